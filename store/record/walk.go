@@ -1,0 +1,85 @@
+package record
+
+import "reflect"
+
+// Clean and Clone are the same for every kind: they walk the fields. A string
+// field is one Line, unless its tag says `text:"lines"`: then it keeps its line
+// feeds (Text).
+
+func (c *Committee) Clean()  { clean(c) }
+func (s *Settings) Clean()   { clean(s) }
+func (a *Area) Clean()       { clean(a) }
+func (m *Model) Clean()      { clean(m) }
+func (s *Site) Clean()       { clean(s) }
+func (t *Team) Clean()       { clean(t) }
+func (m *Membership) Clean() { clean(m) }
+func (m *Meeting) Clean()    { clean(m) }
+func (d *Document) Clean()   { clean(d) }
+
+// Clean also brings the telephone number to stored digits.
+func (p *Person) Clean() {
+	clean(p)
+	p.Phone = Phone(p.Phone)
+}
+
+func (c *Committee) Clone() Record  { return clone(c) }
+func (s *Settings) Clone() Record   { return clone(s) }
+func (a *Area) Clone() Record       { return clone(a) }
+func (m *Model) Clone() Record      { return clone(m) }
+func (s *Site) Clone() Record       { return clone(s) }
+func (t *Team) Clone() Record       { return clone(t) }
+func (p *Person) Clone() Record     { return clone(p) }
+func (m *Membership) Clone() Record { return clone(m) }
+func (m *Meeting) Clone() Record    { return clone(m) }
+func (d *Document) Clone() Record   { return clone(d) }
+
+func clean(r any) { cleanValue(reflect.ValueOf(r).Elem(), false) }
+
+func cleanValue(v reflect.Value, lines bool) {
+	switch v.Kind() {
+	case reflect.String:
+		if lines {
+			v.SetString(Text(v.String()))
+		} else {
+			v.SetString(Line(v.String()))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() {
+				cleanValue(v.Field(i), f.Tag.Get("text") == "lines")
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			cleanValue(v.Index(i), lines)
+		}
+	}
+}
+
+func clone[T any](r *T) *T {
+	c := *r
+	copySlices(reflect.ValueOf(&c).Elem())
+	return &c
+}
+
+// copySlices gives v, a shallow copy, slices of its own.
+func copySlices(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				copySlices(v.Field(i))
+			}
+		}
+	case reflect.Slice:
+		if v.IsNil() {
+			return
+		}
+		own := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(own, v)
+		v.Set(own)
+		for i := range own.Len() {
+			copySlices(own.Index(i))
+		}
+	}
+}

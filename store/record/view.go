@@ -27,7 +27,8 @@ type View struct {
 	byArea   index[*Team]
 }
 
-// index keeps, for a key, the live records that point to it, in ID order.
+// index keeps, for a key, the live records that point to it, in ID order. A list
+// that was handed out keeps its contents when the index changes.
 type index[P Record] map[ID][]P
 
 func (x *index[P]) add(key ID, r P) {
@@ -39,13 +40,15 @@ func (x *index[P]) add(key ID, r P) {
 	}
 	list := (*x)[key]
 	i, _ := find(list, r.M().ID)
+	if i < len(list) {
+		list = slices.Clip(list) // a list that was handed out keeps its contents
+	}
 	(*x)[key] = slices.Insert(list, i, r)
 }
 
 func (x *index[P]) remove(key, id ID) {
 	list := (*x)[key]
 	if i, ok := find(list, id); ok {
-		// A new slice: one that was handed out keeps its contents.
 		(*x)[key] = slices.Concat(list[:i], list[i+1:])
 	}
 }

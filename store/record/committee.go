@@ -1,5 +1,7 @@
 package record
 
+import "strings"
+
 // Committee is the Ủy ban MTTQ Việt Nam of a xã, phường or đặc khu whose book
 // this is. What is printed on papers changes over time, so each part carries the
 // day from which it holds; a paper takes what holds on its own date.
@@ -134,4 +136,23 @@ func holding[T any](list []T, d Date, from func(T) Date) (best T, ok bool) {
 		}
 	}
 	return best, ok
+}
+
+// Fill begins a committee from its pattern (assets/defaults/committee.json): n is
+// its name, and the places {unit}, {UNIT} (in capitals) and {superior} in its
+// letterheads and recipients take the texts of n.
+func (c *Committee) Fill(n CommitteeName) {
+	c.Names = append(c.Names, n)
+	places := strings.NewReplacer("{unit}", n.Unit, "{UNIT}", strings.ToUpper(n.Unit), "{superior}", n.Superior)
+	for i := range c.Letterheads {
+		for j := range c.Letterheads[i].Lines {
+			line := &c.Letterheads[i].Lines[j]
+			line.Text = places.Replace(line.Text)
+		}
+	}
+	for i := range c.Recipients {
+		for j, line := range c.Recipients[i].Lines {
+			c.Recipients[i].Lines[j] = places.Replace(line)
+		}
+	}
 }

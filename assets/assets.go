@@ -1,0 +1,21 @@
+package assets
+
+import _ "embed"
+
+//go:embed defaults/settings.json
+var defaults []byte
+
+//go:embed defaults/committee.json
+var committee []byte
+
+// Defaults is the settings a new book starts with: one record.Settings as JSON.
+// Period windows after domain.md, E.1 (Nghị định 09/2019/NĐ-CP, Điều 12; Thông tư
+// 124/2021/TT-BCA, Điều 3, 8, 9); a deadline "before the 15th" is kept as the 14th.
+// The caller must not modify the bytes.
+func Defaults() []byte { return defaults }
+
+// Committee is the pattern of a new committee: one record.Committee as JSON
+// without names and signers, its texts with the places {unit}, {UNIT} and
+// {superior} that record.Committee.Fill replaces. The caller must not modify the
+// bytes.
+func Committee() []byte { return committee }

@@ -209,6 +209,9 @@ func ParseDate(s string, today Date) (Date, error) {
 			return Date{}, ErrDate
 		}
 	} else {
+		if gap(s) {
+			return Date{}, ErrDate
+		}
 		parts = strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("/.- ", r) })
 		if len(parts) == 3 && len(parts[0]) == 4 {
 			parts[0], parts[2] = parts[2], parts[0]
@@ -234,6 +237,18 @@ func ParseDate(s string, today Date) (Date, error) {
 		return Date{}, ErrDate
 	}
 	return d, nil
+}
+
+// gap says that a part between two signs was left out, as in 5//2026.
+func gap(s string) bool {
+	s = strings.ReplaceAll(s, " ", "")
+	sign := func(i int) bool { return strings.IndexByte("/.-", s[i]) >= 0 }
+	for i := range len(s) {
+		if sign(i) && (i == 0 || i == len(s)-1 || sign(i-1)) {
+			return true
+		}
+	}
+	return false
 }
 
 func century(yy, today int) int {

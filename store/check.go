@@ -1,0 +1,210 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"reflect"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"sophongtrao/store/record"
+)
+
+// Report is what Check found. The book opened; Findings tell what is wrong in it.
+type Report struct {
+	Schema   int
+	Seq      uint64 // entries of the history
+	At       time.Time
+	Records  map[record.Kind]int // outside the bin
+	Bin      int
+	Papers   int
+	Warning  *Rollback
+	Findings []Finding // empty: all is well
+}
+
+// Finding is one thing that is wrong. Code is one of the codes below; the other
+// fields say where, as far as they apply.
+type Finding struct {
+	Code string
+	Kind record.Kind
+	ID   record.ID
+	Seq  uint64
+}
+
+func (f Finding) String() string { return fmt.Sprintf("%s %s %d %d", f.Code, f.Kind, f.ID, f.Seq) }
+
+// The codes of findings.
+const (
+	FoundHistory   = "history"   // an entry is missing or does not open, or the chain is broken
+	FoundContents  = "contents"  // the contents of a revision are missing, foreign or have another digest
+	FoundDiffers   = "differs"   // a record is not what the history says
+	FoundReference = "reference" // a record needs one that is missing or in the bin
+	FoundText      = "text"      // a text is not in its stored form
+	FoundPaper     = "paper"     // a frozen paper is missing or does not open
+	FoundNumber    = "number"    // two documents with one number, an ID out of sequence, two single records
+)
+
+// Check opens a book for reading and looks at everything in it: every value, the
+// chain of the history with all digests, every record against its last revision,
+// references, texts, numbers and papers. It changes nothing. The guard makes it
+// as safe as opening; still a caller that must not die runs it in a process of its
+// own. An error is an *OpenError, as Open would return it.
+func Check(path string) (Report, error) {
+	o := Options{ReadOnly: true}.filled()
+	b, err := open(path, o)
+	if err != nil {
+		var known *OpenError
+		if !errors.As(err, &known) {
+			err = &OpenError{Path: path, Err: err}
+		}
+		return Report{}, err
+	}
+	defer b.Close()
+	c := &checker{b: b, r: Report{
+		Schema: b.head.schema, Seq: b.head.Seq, At: b.head.At, Records: map[record.Kind]int{}, Warning: b.warning,
+	}, last: map[ref]*Change{}}
+	if err := b.reading(c.all); err != nil {
+		return c.r, &OpenError{Path: path, Err: err}
+	}
+	return c.r, nil
+}
+
+type checker struct {
+	b    *Book
+	r    Report
+	last map[ref]*Change // the last change of each record
+}
+
+func (c *checker) found(code string, k record.Kind, id record.ID, seq uint64) {
+	c.r.Findings = append(c.r.Findings, Finding{code, k, id, seq})
+}
+
+func (c *checker) all(bt *bbolt.Tx) error {
+	revisions := c.history(bt)
+	rows := 0
+	if err := bt.Bucket([]byte(bucketContents)).ForEach(func(_, _ []byte) error { rows++; return nil }); err != nil {
+		return err
+	}
+	if rows != revisions {
+		c.found(FoundContents, "", 0, 0)
+	}
+	for _, kind := range record.Kinds {
+		for r := range c.b.view.Records(kind) {
+			c.record(bt, r)
+		}
+	}
+	for at, last := range c.last {
+		if !last.Gone && c.b.view.Find(at.kind, at.id) == nil {
+			c.found(FoundDiffers, at.kind, at.id, 0)
+		}
+	}
+	c.numbers()
+	return c.papers(bt)
+}
+
+// history walks the chain from its beginning and returns how many revisions have
+// contents.
+func (c *checker) history(bt *bbolt.Tx) (revisions int) {
+	var chain []byte
+	for seq := uint64(1); seq <= c.b.head.Seq; seq++ {
+		e, s, err := c.b.readEntry(bt, seq)
+		if err != nil {
+			c.found(FoundHistory, "", 0, seq)
+			continue
+		}
+		if chain = chained(chain, s.Entry); !bytes.Equal(chain, s.Hash) {
+			c.found(FoundHistory, "", 0, seq)
+			chain = s.Hash
+		}
+		for _, x := range e.Changes {
+			c.last[ref{x.Kind, x.ID}] = x
+			if x.Gone {
+				continue
+			}
+			revisions++
+			salted, _, err := c.b.readContents(bt, x.Kind, x.ID, x.Rev)
+			if err != nil || !bytes.Equal(digestOf(salted), x.Digest) {
+				c.found(FoundContents, x.Kind, x.ID, seq)
+			}
+		}
+	}
+	if !bytes.Equal(chain, c.b.head.Chain) {
+		c.found(FoundHistory, "", 0, c.b.head.Seq)
+	}
+	return revisions
+}
+
+func (c *checker) record(bt *bbolt.Tx, r record.Record) {
+	k, m := r.Kind(), r.M()
+	if m.Bin {
+		c.r.Bin++
+	} else {
+		c.r.Records[k]++
+	}
+	last := c.last[ref{k, m.ID}]
+	if last == nil || last.Gone || last.Rev != m.Rev {
+		c.found(FoundDiffers, k, m.ID, 0)
+	} else if was, err := c.b.revision(bt, k, m.ID, m.Rev); err != nil || !reflect.DeepEqual(was, r) {
+		c.found(FoundDiffers, k, m.ID, 0)
+	}
+	if clean := r.Clone(); clean != nil {
+		if clean.Clean(); !reflect.DeepEqual(clean, r) {
+			c.found(FoundText, k, m.ID, 0)
+		}
+	}
+	if m.ID >= c.b.head.Next {
+		c.found(FoundNumber, k, m.ID, 0)
+	}
+	if m.Bin {
+		return
+	}
+	refs(r, func(to record.Kind, id record.ID) {
+		if other := c.b.view.Find(to, id); other == nil || other.M().Bin {
+			c.found(FoundReference, k, m.ID, 0)
+		}
+	})
+}
+
+func (c *checker) numbers() {
+	type number struct {
+		docType string
+		year, n int
+	}
+	seen := map[number]bool{}
+	for r := range c.b.view.Records(record.KindDocument) {
+		d := r.(*record.Document)
+		at := number{d.Type, d.Year, d.Number}
+		if d.Number != 0 && seen[at] {
+			c.found(FoundNumber, record.KindDocument, d.ID, 0)
+		}
+		seen[at] = true
+	}
+	for _, kind := range []record.Kind{record.KindCommittee, record.KindSettings} {
+		n := 0
+		for range c.b.view.Records(kind) {
+			n++
+		}
+		if n > 1 {
+			c.found(FoundNumber, kind, 0, 0)
+		}
+	}
+}
+
+func (c *checker) papers(bt *bbolt.Tx) error {
+	bucket := bt.Bucket([]byte(bucketFiles))
+	for r := range c.b.view.Records(record.KindDocument) {
+		d := r.(*record.Document)
+		if d.Hash != "" && bucket.Get([]byte(d.Hash)) == nil {
+			c.found(FoundPaper, record.KindDocument, d.ID, 0)
+		}
+	}
+	return bucket.ForEach(func(k, v []byte) error {
+		c.r.Papers++
+		if _, err := c.b.openFile(k, v); err != nil {
+			c.found(FoundPaper, "", 0, 0)
+		}
+		return nil
+	})
+}

@@ -1,0 +1,24 @@
+// Package store keeps one committee's book: one *.sopt file on disk, and the same
+// book in memory for reading. It is the only importer of bbolt.
+//
+// Words: a Book is an open file; a value is what stands under a key of a bucket;
+// the head is the value that ties all others together; an Entry is one step of
+// the history; a revision is one state of one record. SCHEMA.md gives the layout
+// of the file.
+//
+// Promises:
+//   - One write door. tx.go alone writes: records, contents, history and head in
+//     one transaction or not at all. When Save returns, the disk has it.
+//   - Every value is sealed (seal.go). A flipped bit, a swapped, foreign, missing
+//     or returned value is reported as ErrDamaged, never read as something else.
+//   - Look before you open (guard.go, graph.go). A file that is cut, empty,
+//     foreign, newer, locked or not writable is refused, and not one byte of it
+//     changes.
+//   - The history is a chain of hashes over salted digests (history.go). Undo and
+//     redo are new entries, reach across restarts and take a whole step back.
+//   - The View that Read lends equals the disk. Records in it are never modified.
+//   - Errors carry no names of people.
+//
+// It must not: know a sentence of Vietnamese, know papers or screens, read a
+// clock but Options.Now.
+package store

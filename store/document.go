@@ -1,0 +1,151 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"reflect"
+
+	"go.etcd.io/bbolt"
+
+	"sophongtrao/store/record"
+)
+
+// Rules of this file: a document moves draft -> issued -> void and never back. Save
+// writes drafts; Issue and Void alone change the state. A number is given once in
+// its type and year, and stays with its document when that becomes void. An issued
+// document keeps everything but the day on which it was sent.
+
+// keepDocument is the rule of Save.
+func keepDocument(old record.Record, d *record.Document) (e record.FieldErrors) {
+	lock := func(field string, wrong bool) {
+		if wrong {
+			e = append(e, record.FieldError{Field: field, Fault: record.FaultLocked})
+		}
+	}
+	o, _ := old.(*record.Document)
+	if o == nil || o.Is() == record.Draft {
+		lock("state", d.Is() != record.Draft)
+		lock("number", d.Number != 0 || d.Year != 0)
+		lock("hash", d.Hash != "" || len(d.Figures) > 0)
+		return e
+	}
+	same := d.Clone().(*record.Document)
+	same.Sent = o.Sent
+	lock("state", !reflect.DeepEqual(o, same))
+	return e
+}
+
+// Issue gives the draft its number, freezes its paper and empties the undo list.
+// render gets the document with Number (the next of its type and year), Year, Date
+// and State set (the View still holds the draft); it fills Symbol, Signer and
+// Figures and returns the paper. It runs inside the step: an error of render is
+// returned as it is, and nothing was written. record.FieldErrors: date is no day
+// ("date"), the document is no draft ("state"), or not right. ErrNoRecord.
+func (b *Book) Issue(op Op, id record.ID, date record.Date,
+	render func(v *record.View, d *record.Document) (pdf []byte, err error),
+) (issued *record.Document, _ Receipt, err error) {
+	r, err := b.do(op, keepNothing, func(tx *Tx) error {
+		d, err := tx.document(id, record.Draft)
+		if err != nil {
+			return err
+		}
+		if !date.IsDay() || !date.Valid() {
+			return record.FieldErrors{{Field: "date", Fault: record.FaultDate}}
+		}
+		d.State, d.Date, d.Year = record.Issued, date, int(date.Y)
+		d.Number = nextNumber(tx.b.view, d.Type, d.Year)
+		paper := d.Clone().(*record.Document)
+		pdf, err := render(tx.b.view, paper)
+		if err != nil {
+			return err
+		}
+		if len(pdf) == 0 {
+			return errors.New("store: an empty paper cannot be issued")
+		}
+		d.Symbol, d.Signer, d.Figures = paper.Symbol, paper.Signer, paper.Figures
+		sum := sha256.Sum256(pdf)
+		d.Hash = hex.EncodeToString(sum[:])
+		tx.files = map[string][]byte{d.Hash: pdf}
+		issued = d
+		return tx.seal(d)
+	})
+	if err != nil {
+		return nil, Receipt{}, err
+	}
+	return issued.Clone().(*record.Document), r, nil
+}
+
+// nextNumber is one more than the highest number of the type and year, void and
+// binned documents included.
+func nextNumber(v *record.View, docType string, year int) int {
+	n := 0
+	for r := range v.Records(record.KindDocument) {
+		if d := r.(*record.Document); d.Type == docType && d.Year == year {
+			n = max(n, d.Number)
+		}
+	}
+	return n + 1
+}
+
+// Void makes an issued document void. It keeps its number and its paper. The undo
+// list is empty afterwards. record.FieldErrors: no reason, or not issued ("state").
+func (b *Book) Void(op Op, id record.ID, reason string) (Receipt, error) {
+	return b.do(op, keepNothing, func(tx *Tx) error {
+		d, err := tx.document(id, record.Issued)
+		if err != nil {
+			return err
+		}
+		d.State, d.Reason = record.Void, reason
+		return tx.seal(d)
+	})
+}
+
+// document returns a copy of the document, which must be in a state.
+func (tx *Tx) document(id record.ID, state record.State) (*record.Document, error) {
+	d, ok := tx.b.view.Documents.Get(id)
+	if !ok {
+		return nil, ErrNoRecord
+	}
+	if d.Is() != state {
+		return nil, record.FieldErrors{{Field: "state", Fault: record.FaultLocked}}
+	}
+	return d.Clone().(*record.Document), nil
+}
+
+// seal writes a document in its new state, past the rule of Save.
+func (tx *Tx) seal(d *record.Document) error {
+	d.Clean()
+	if faults := d.Check(tx.b.view); len(faults) > 0 {
+		return faults
+	}
+	d.Rev++
+	tx.put(d, ChangeEdit)
+	return nil
+}
+
+// PDF returns the paper that was frozen under a hash. ErrNoPDF, ErrDamaged.
+func (b *Book) PDF(hash string) (pdf []byte, err error) {
+	err = b.reading(func(bt *bbolt.Tx) error {
+		key := []byte(hash)
+		value := bt.Bucket([]byte(bucketFiles)).Get(key)
+		if value == nil {
+			return ErrNoPDF
+		}
+		pdf, err = b.openFile(key, value)
+		return err
+	})
+	return pdf, err
+}
+
+func (b *Book) openFile(key, value []byte) ([]byte, error) {
+	pdf, _, err := b.seal.open(nil, bucketFiles, key, value)
+	if err != nil {
+		return nil, err
+	}
+	if sum := sha256.Sum256(pdf); hex.EncodeToString(sum[:]) != string(key) {
+		return nil, fmt.Errorf("%w: a frozen paper has another hash", ErrDamaged)
+	}
+	return pdf, nil
+}

@@ -1,0 +1,118 @@
+package store
+
+import (
+	"iter"
+
+	"sophongtrao/store/record"
+)
+
+// mayKeep returns why r may not take the place of old (nil: it is new), beyond what
+// r.Check says: the rules that need both states.
+func mayKeep(v *record.View, old, r record.Record) record.FieldErrors {
+	switch r := r.(type) {
+	case *record.Committee:
+		return single(v, r)
+	case *record.Settings:
+		return keepSettings(v, old, r)
+	case *record.Document:
+		return keepDocument(old, r)
+	}
+	return nil
+}
+
+// mayBin returns why a record may not go to the bin.
+func mayBin(v *record.View, r record.Record) record.FieldErrors {
+	switch r := r.(type) {
+	case *record.Committee, *record.Settings:
+		return record.FieldErrors{{Field: "id", Fault: record.FaultLocked}}
+	case *record.Document:
+		if r.Is() != record.Draft {
+			return record.FieldErrors{{Field: "state", Fault: record.FaultLocked}}
+		}
+	}
+	return used(v, r.Kind(), r.M().ID)
+}
+
+// used names, per kind, the first record outside the bin that refers to one.
+func used(v *record.View, k record.Kind, id record.ID) (e record.FieldErrors) {
+	for _, by := range record.Kinds {
+		for r := range referrers(v, by, k, id) {
+			if !r.M().Bin && refersTo(r, k, id) {
+				e = append(e, record.FieldError{Field: string(by), Fault: record.FaultUsed, Other: r.M().ID})
+				break
+			}
+		}
+	}
+	return e
+}
+
+// referrers yields the records of kind by among which those stand that refer to
+// the record (k, id). Memberships are many, and the View knows whose they are.
+func referrers(v *record.View, by, k record.Kind, id record.ID) iter.Seq[record.Record] {
+	if by != record.KindMembership || k != record.KindTeam && k != record.KindPerson {
+		return v.Records(by)
+	}
+	list := v.MembersOf(id, record.Date{})
+	if k == record.KindPerson {
+		list = v.TeamsOf(id, record.Date{})
+	}
+	return func(yield func(record.Record) bool) {
+		for _, m := range list {
+			if !yield(m) {
+				return
+			}
+		}
+	}
+}
+
+func refersTo(r record.Record, k record.Kind, id record.ID) (is bool) {
+	refs(r, func(to record.Kind, of record.ID) { is = is || to == k && of == id })
+	return is
+}
+
+// refs gives every record that r needs to stand in the book. What a draft is made
+// from (Document.Source) is no need: the paper says so itself when it is built.
+func refs(r record.Record, to func(k record.Kind, id record.ID)) {
+	need := func(k record.Kind, id record.ID) {
+		if id != 0 {
+			to(k, id)
+		}
+	}
+	switch r := r.(type) {
+	case *record.Area:
+		need(record.KindArea, r.Successor)
+	case *record.Site:
+		need(record.KindModel, r.Model)
+		need(record.KindArea, r.Area)
+		need(record.KindSite, r.Source)
+	case *record.Team:
+		need(record.KindArea, r.Area)
+		for _, s := range r.Sites {
+			need(record.KindSite, s)
+		}
+	case *record.Person:
+		need(record.KindArea, r.Area)
+	case *record.Membership:
+		need(record.KindPerson, r.Person)
+		need(record.KindTeam, r.Team)
+		need(record.KindMeeting, r.Meeting)
+	case *record.Meeting:
+		need(record.KindArea, r.Area)
+		for _, x := range r.Votes {
+			need(record.KindPerson, x.Person)
+			need(record.KindTeam, x.Team)
+		}
+	case *record.Document:
+		need(record.KindDocument, r.Replaces)
+	}
+}
+
+// single lets a book have one record of a kind.
+func single(v *record.View, r record.Record) record.FieldErrors {
+	for o := range v.Records(r.Kind()) {
+		if o.M().ID != r.M().ID {
+			return record.FieldErrors{{Field: "id", Fault: record.FaultSame, Other: o.M().ID}}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,184 @@
+package store
+
+import (
+	"crypto/cipher"
+	"crypto/rand"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"hash"
+	"math/bits"
+
+	"golang.org/x/crypto/blake2b"
+	"golang.org/x/crypto/chacha20poly1305"
+)
+
+// Rules of this file: every value but the plain ones in the bucket "meta" and the
+// key slots is sealed with XChaCha20-Poly1305 under the data key of the book. The
+// associated data names the value's bucket, key and schema, so that a value moved
+// to another place does not open.
+//
+// A sealed value: format (1 byte), schema (2 bytes), nonce (24), ciphertext, tag (16).
+
+const (
+	sealFormat = 1
+	sealHeader = 1 + 2 + chacha20poly1305.NonceSizeX
+	sealExtra  = sealHeader + chacha20poly1305.Overhead
+)
+
+// sealer seals and opens values. It may be used by several goroutines.
+type sealer struct {
+	aead   cipher.AEAD
+	digest []byte // key of the keyed digests
+}
+
+func newSealer(key []byte) (*sealer, error) {
+	aead, err := chacha20poly1305.NewX(key)
+	if err != nil {
+		return nil, err
+	}
+	h, err := blake2b.New256(key)
+	if err != nil {
+		return nil, err
+	}
+	h.Write([]byte("sophongtrao digest of values"))
+	return &sealer{aead, h.Sum(nil)}, nil
+}
+
+func associated(bucket string, key []byte, schema int) []byte {
+	b := make([]byte, 0, 64)
+	b = append(append(append(b, bucket...), 0), key...)
+	return binary.BigEndian.AppendUint16(b, uint16(schema))
+}
+
+func (s *sealer) seal(schema int, bucket string, key, plain []byte) []byte {
+	v := make([]byte, sealHeader, len(plain)+sealExtra)
+	v[0] = sealFormat
+	binary.BigEndian.PutUint16(v[1:], uint16(schema))
+	nonce := v[3:sealHeader]
+	rand.Read(nonce) // never fails (crypto/rand)
+	return s.aead.Seal(v, nonce, plain, associated(bucket, key, schema))
+}
+
+// open appends the plain text of a sealed value to dst and gives its schema.
+// Anything else than what was sealed for that place is ErrDamaged.
+func (s *sealer) open(dst []byte, bucket string, key, value []byte) ([]byte, int, error) {
+	if len(value) < sealExtra || value[0] != sealFormat {
+		return nil, 0, fmt.Errorf("%w: a value of %s is not sealed", ErrDamaged, bucket)
+	}
+	schema := int(binary.BigEndian.Uint16(value[1:]))
+	plain, err := s.aead.Open(dst, value[3:sealHeader], value[sealHeader:], associated(bucket, key, schema))
+	if err != nil {
+		return nil, 0, fmt.Errorf("%w: a value of %s does not open", ErrDamaged, bucket)
+	}
+	return plain, schema, nil
+}
+
+// sum is a combined digest of many values: the sum of their digests modulo 2^256,
+// lowest word first. Order does not matter, and a value can be taken out again.
+type sum [4]uint64
+
+func (s *sum) add(o sum) {
+	var c uint64
+	for i := range s {
+		s[i], c = bits.Add64(s[i], o[i], c)
+	}
+}
+
+func (s *sum) sub(o sum) {
+	var c uint64
+	for i := range s {
+		s[i], c = bits.Sub64(s[i], o[i], c)
+	}
+}
+
+// MarshalText writes 64 hex digits.
+func (s sum) MarshalText() ([]byte, error) {
+	b := make([]byte, 0, 32)
+	for _, w := range s {
+		b = binary.LittleEndian.AppendUint64(b, w)
+	}
+	return hex.AppendEncode(nil, b), nil
+}
+
+// UnmarshalText reads what MarshalText writes.
+func (s *sum) UnmarshalText(b []byte) error {
+	raw, err := hex.AppendDecode(nil, b)
+	if err != nil || len(raw) != 32 {
+		return ErrDamaged
+	}
+	for i := range s {
+		s[i] = binary.LittleEndian.Uint64(raw[8*i:])
+	}
+	return nil
+}
+
+// digester makes the keyed digests of values. It is not for several goroutines.
+type digester struct {
+	h   hash.Hash
+	buf [blake2b.Size256]byte
+}
+
+func (s *sealer) digester() *digester {
+	h, err := blake2b.New256(s.digest)
+	if err != nil {
+		panic(err) // the key has 32 bytes: newSealer made it
+	}
+	return &digester{h: h}
+}
+
+// of digests a sealed value by its place, size, header and tag. The tag stands
+// for the bytes between: they are verified whenever the value is opened. So a
+// frozen paper need not be read to know that it is the right one.
+func (d *digester) of(bucket string, key, value []byte) sum {
+	var size [8]byte
+	binary.BigEndian.PutUint64(size[:], uint64(len(value)))
+	d.h.Reset()
+	d.h.Write(append([]byte(bucket), 0))
+	d.h.Write(key)
+	d.h.Write(size[:])
+	if len(value) > sealExtra {
+		d.h.Write(value[:sealHeader])
+		value = value[len(value)-chacha20poly1305.Overhead:]
+	}
+	d.h.Write(value)
+	d.h.Sum(d.buf[:0])
+	var s sum
+	for i := range s {
+		s[i] = binary.LittleEndian.Uint64(d.buf[8*i:])
+	}
+	return s
+}
+
+// slot is one way to the data key. Schema 1 knows slots of type "plain": the key
+// itself. A later "password" slot carries the key wrapped, with what its key
+// derivation needs, in fields of its own.
+type slot struct {
+	Type string `json:"type"`
+	Key  []byte `json:"key,omitempty"`
+}
+
+const slotPlain = "plain"
+
+func newKey() []byte {
+	key := make([]byte, chacha20poly1305.KeySize)
+	rand.Read(key)
+	return key
+}
+
+// keyOf returns the data key that a slot gives, nil if this program cannot use
+// the slot.
+func keyOf(raw []byte) ([]byte, error) {
+	var s slot
+	if json.Unmarshal(raw, &s) != nil {
+		return nil, fmt.Errorf("%w: key slot", ErrDamaged)
+	}
+	if s.Type != slotPlain {
+		return nil, nil
+	}
+	if len(s.Key) != chacha20poly1305.KeySize {
+		return nil, fmt.Errorf("%w: key slot", ErrDamaged)
+	}
+	return s.Key, nil
+}

@@ -1,0 +1,392 @@
+package store
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"sophongtrao/store/record"
+	"sophongtrao/store/steps"
+)
+
+// The buckets of a book. Records stand in one bucket a kind, named by the kind.
+const (
+	bucketMeta     = "meta"     // plain: format and schema
+	bucketKeys     = "keys"     // plain: the key slots
+	bucketHead     = "head"     // the head
+	bucketHistory  = "history"  // sequence -> entry
+	bucketContents = "contents" // kind, ID, revision -> contents of a revision
+	bucketFiles    = "files"    // SHA-256 -> frozen paper
+)
+
+const (
+	format   = "sophongtrao book"
+	pageSize = 4096 // the same on every machine, whatever its own page size
+)
+
+var (
+	keyFormat = []byte("format")
+	keySchema = []byte("schema")
+	keyHead   = []byte("head")
+	keySlot   = []byte("0")
+)
+
+// Options say who works with a book and how. The zero Options are ready.
+type Options struct {
+	Who      string           // person working; stands in the history
+	Now      func() time.Time // nil: time.Now
+	ReadOnly bool             // take a shared lock, and refuse every write with ErrReadOnly
+	Timeout  time.Duration    // how long to wait for the lock; 0: one second
+
+	steps []steps.Step // tests: the migrations; nil: those of the program
+}
+
+func (o Options) filled() Options {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Timeout == 0 {
+		o.Timeout = defaultTimeout
+	}
+	if o.steps == nil {
+		o.steps = steps.All
+	}
+	return o
+}
+
+// schema is the newest schema that the steps lead to.
+func (o Options) schema() int { return 1 + len(o.steps) }
+
+// Book is an open book. It may be used by several goroutines.
+type Book struct {
+	path    string
+	o       Options
+	db      *bbolt.DB
+	seal    *sealer
+	warning *Rollback
+
+	mu     sync.RWMutex // guards everything below, and the order of writes
+	view   *record.View
+	index  index
+	head   head
+	broken error // ErrClosed, or why memory and disk may differ: no more writes
+
+	opsMu sync.Mutex
+	ops   map[uint64]Op // operations of entries on the stacks, as far as they were asked for
+
+	listenMu  sync.Mutex
+	listeners map[int]func(Receipt)
+	nextKey   int
+}
+
+// Rollback says that one of the two meta pages was invalid, so that the last
+// transaction may be lost. The state that is open was written at At.
+type Rollback struct {
+	At  time.Time
+	Seq uint64
+}
+
+// Op names an operation for the menu and the history; ui/words makes the sentence.
+type Op struct {
+	Code  string      `json:"code"`            // "add", "edit", "delete", "restore", "issue", "void", "import" …
+	Kind  record.Kind `json:"kind,omitempty"`  // what was worked on
+	N     int         `json:"n,omitempty"`     // how many
+	Label string      `json:"label,omitempty"` // which one; erased with the record
+}
+
+// The operations that the store names itself.
+const (
+	OpCreate  = "create"
+	OpMigrate = "migrate"
+	OpUndo    = "undo"
+	OpRedo    = "redo"
+)
+
+// Receipt says what was written. The disk has it.
+type Receipt struct {
+	Seq   uint64 // number of the history entry; 0 when nothing had changed
+	At    time.Time
+	Op    Op
+	Kinds []record.Kind // kinds of which records changed
+}
+
+// Create makes a new book with the records first in it, and opens it. Records may
+// come with an ID of their own choice and refer to each other in any order. The
+// file appears under its name only when it is complete. *OpenError: ErrExists,
+// ErrReadOnly, ErrFull. record.FieldErrors: a record of first is not right.
+func Create(path string, o Options, first ...record.Record) (*Book, error) {
+	o = o.filled()
+	fail := func(err error) (*Book, error) { return nil, &OpenError{Path: path, Err: full(err)} }
+	if _, err := os.Lstat(path); err == nil {
+		return fail(ErrExists)
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return fail(err)
+	}
+	temp, err := os.CreateTemp(filepath.Dir(path), ".sopt-new-*")
+	if err != nil {
+		return fail(fmt.Errorf("%w: %v", ErrReadOnly, err))
+	}
+	name := temp.Name()
+	defer os.Remove(name)
+	temp.Close()
+	if err := write(name, o, first); err != nil {
+		var faults record.FieldErrors
+		if errors.As(err, &faults) {
+			return nil, err
+		}
+		return fail(err)
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return fail(ErrExists)
+	}
+	if err := os.Rename(name, path); err != nil {
+		return fail(err)
+	}
+	if err := syncDir(filepath.Dir(path)); err != nil {
+		return fail(err)
+	}
+	return Open(path, o)
+}
+
+// write fills an empty file with a new book.
+func write(name string, o Options, first []record.Record) (err error) {
+	defer catch(&err)
+	db, err := bbolt.Open(name, 0o600, o.bbolt())
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	key := newKey()
+	seal, err := newSealer(key)
+	if err != nil {
+		return err
+	}
+	b := &Book{path: name, o: o, db: db, seal: seal, view: new(record.View), ops: map[uint64]Op{}, head: head{Next: 1}}
+	if err := b.lay(key); err != nil {
+		return err
+	}
+	_, err = b.do(Op{Code: OpCreate, N: len(first)}, keepNothing, func(tx *Tx) error { return tx.first(first) })
+	return err
+}
+
+func (o Options) bbolt() *bbolt.Options {
+	return &bbolt.Options{
+		Timeout: o.Timeout, ReadOnly: o.ReadOnly, PageSize: pageSize,
+		FreelistType: bbolt.FreelistMapType, NoStatistics: true,
+	}
+}
+
+// Open opens a book: the guard looks first, then every record is read, verified
+// and indexed. A book of an older schema is copied and brought to the present one
+// (ErrMigrate when that fails; the book then is as it was). Every fault of the
+// file comes as *OpenError with one of ErrNoFile, ErrEmpty, ErrForeign, ErrCut,
+// ErrDamaged, ErrNewer, ErrLocked, ErrReadOnly, and leaves the file untouched.
+func Open(path string, o Options) (*Book, error) {
+	o = o.filled()
+	b, err := open(path, o)
+	if err == nil && b.head.schema < o.schema() && !o.ReadOnly {
+		if err = b.migrate(); err == nil {
+			err = b.load()
+		}
+		if err != nil {
+			b.Close()
+		}
+	}
+	if err != nil {
+		var known *OpenError
+		if errors.As(err, &known) {
+			return nil, err
+		}
+		return nil, &OpenError{Path: path, Err: full(err)}
+	}
+	return b, nil
+}
+
+func open(path string, o Options) (_ *Book, err error) {
+	for range 3 {
+		l, err := guard(path, !o.ReadOnly, o.Timeout)
+		if err != nil {
+			return nil, err
+		}
+		b := &Book{path: path, o: o, view: new(record.View), ops: map[uint64]Op{}}
+		changed, err := b.openLooked(l)
+		if err == nil && !changed {
+			return b, nil
+		}
+		if b.db != nil {
+			b.Close()
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return nil, &OpenError{Path: path, Err: ErrLocked, Holder: readHolder(path)}
+}
+
+// openLooked gives a file that the guard has looked at to bbolt. It says changed
+// when somebody wrote between the look and the lock.
+func (b *Book) openLooked(l looked) (changed bool, err error) {
+	defer catch(&err)
+	b.db, err = bbolt.Open(b.path, 0o600, b.o.bbolt())
+	if errors.Is(err, bbolt.ErrTimeout) {
+		return false, &OpenError{Path: b.path, Err: ErrLocked, Holder: readHolder(b.path)}
+	}
+	if err != nil {
+		return false, err
+	}
+	f, err := os.Open(b.path)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	if !l.same(f) {
+		return true, nil
+	}
+	if err := b.load(); err != nil {
+		return false, err
+	}
+	if l.lost {
+		b.warning = &Rollback{At: b.head.At, Seq: b.head.Seq}
+	}
+	if !b.o.ReadOnly {
+		writeNote(b.path, b.o.Now())
+	}
+	return false, nil
+}
+
+// catch turns a panic of bbolt into ErrDamaged: it panics where a page is not what
+// it expects. The guard should have seen it; this is the second net.
+func catch(err *error) {
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("%w: %v", ErrDamaged, p)
+	}
+}
+
+// full says ErrFull where the system says that the disk is full.
+func full(err error) error {
+	if err != nil && isFull(err) {
+		return fmt.Errorf("%w: %v", ErrFull, err)
+	}
+	return err
+}
+
+// schemaOf reads the plain part of a book: its schema and data key.
+func schemaOf(bt *bbolt.Tx, newest int) (schema int, seal *sealer, err error) {
+	meta := bt.Bucket([]byte(bucketMeta))
+	if meta == nil || string(meta.Get(keyFormat)) != format {
+		return 0, nil, ErrForeign
+	}
+	raw := meta.Get(keySchema)
+	if len(raw) != 8 {
+		return 0, nil, fmt.Errorf("%w: no schema", ErrDamaged)
+	}
+	if n := binary.BigEndian.Uint64(raw); n > uint64(newest) {
+		return int(min(n, 1<<16)), nil, ErrNewer
+	} else if schema = int(n); schema < 1 {
+		return 0, nil, fmt.Errorf("%w: schema 0", ErrDamaged)
+	}
+	keys := bt.Bucket([]byte(bucketKeys))
+	if keys == nil {
+		return 0, nil, fmt.Errorf("%w: no key slots", ErrDamaged)
+	}
+	var key []byte
+	err = keys.ForEach(func(_, raw []byte) error {
+		k, err := keyOf(raw)
+		if k != nil {
+			key = k
+		}
+		return err
+	})
+	if err == nil && key == nil {
+		err = ErrNewer // only slots that a later program can use
+	}
+	if err != nil {
+		return schema, nil, err
+	}
+	seal, err = newSealer(key)
+	return schema, seal, err
+}
+
+func plainSlot(key []byte) []byte {
+	raw, err := json.Marshal(slot{Type: slotPlain, Key: key})
+	if err != nil {
+		panic(err) // a struct of strings and bytes always marshals
+	}
+	return raw
+}
+
+// Close closes the book. The second time does nothing.
+func (b *Book) Close() error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if errors.Is(b.broken, ErrClosed) {
+		return nil
+	}
+	b.broken = ErrClosed
+	if b.db == nil {
+		return nil
+	}
+	err := b.db.Close()
+	if !b.o.ReadOnly {
+		removeNote(b.path)
+	}
+	return err
+}
+
+// Path is the file of the book.
+func (b *Book) Path() string { return b.path }
+
+// Warning is not nil if the newest state of the book could not be opened.
+func (b *Book) Warning() *Rollback { return b.warning }
+
+// Read lends the book in memory to f, under a lock that it shares with other
+// readers: f must not write to the book, and must not keep v. Records that f takes
+// out of v may be kept; they are never modified.
+func (b *Book) Read(f func(v *record.View)) {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	f(b.view)
+}
+
+// Listen calls f after every change, on the goroutine that made it, in no stated
+// order with other listeners; f may read and write the book.
+func (b *Book) Listen(f func(Receipt)) (stop func()) {
+	b.listenMu.Lock()
+	defer b.listenMu.Unlock()
+	if b.listeners == nil {
+		b.listeners = map[int]func(Receipt){}
+	}
+	b.nextKey++
+	key := b.nextKey
+	b.listeners[key] = f
+	return func() {
+		b.listenMu.Lock()
+		defer b.listenMu.Unlock()
+		delete(b.listeners, key)
+	}
+}
+
+func (b *Book) tell(r Receipt) {
+	if r.Seq == 0 {
+		return
+	}
+	b.listenMu.Lock()
+	fs := make([]func(Receipt), 0, len(b.listeners))
+	for key := 1; key <= b.nextKey; key++ {
+		if f := b.listeners[key]; f != nil {
+			fs = append(fs, f)
+		}
+	}
+	b.listenMu.Unlock()
+	for _, f := range fs {
+		f(r)
+	}
+}

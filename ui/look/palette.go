@@ -1,0 +1,126 @@
+package look
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+func rgb(v uint32) color.NRGBA {
+	return color.NRGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 0xFF}
+}
+
+func alpha(v uint32, a uint8) color.NRGBA {
+	c := rgb(v)
+	c.A = a
+	return c
+}
+
+var palettes = [...]map[fyne.ThemeColorName]color.Color{
+	Light: {
+		theme.ColorNameBackground:          rgb(0xFFFFFF),
+		theme.ColorNameForeground:          rgb(0x1B1F24),
+		theme.ColorNameButton:              rgb(0xE9EDF2),
+		theme.ColorNameDisabledButton:      rgb(0xF1F3F5),
+		theme.ColorNameDisabled:            rgb(0x5F6873),
+		theme.ColorNamePlaceHolder:         rgb(0x66707B),
+		theme.ColorNamePrimary:             rgb(0x0B5CAD),
+		theme.ColorNameForegroundOnPrimary: rgb(0xFFFFFF),
+		theme.ColorNameFocus:               alpha(0x0B5CAD, 0x55),
+		theme.ColorNameHover:               alpha(0x0B5CAD, 0x18),
+		theme.ColorNamePressed:             alpha(0x0B5CAD, 0x40),
+		theme.ColorNameSelection:           rgb(0xBBD9F7),
+		theme.ColorNameInputBackground:     rgb(0xFFFFFF),
+		theme.ColorNameInputBorder:         rgb(0x8A94A0),
+		theme.ColorNameSeparator:           rgb(0xC9D0D8),
+		theme.ColorNameOverlayBackground:   rgb(0xFFFFFF),
+		theme.ColorNameMenuBackground:      rgb(0xFFFFFF),
+		theme.ColorNameHeaderBackground:    rgb(0xE9EDF2),
+		theme.ColorNameError:               rgb(0xB3261E),
+		theme.ColorNameForegroundOnError:   rgb(0xFFFFFF),
+		theme.ColorNameSuccess:             rgb(0x1E6B34),
+		theme.ColorNameWarning:             rgb(0x8A4B00),
+		theme.ColorNameHyperlink:           rgb(0x0B5CAD),
+		theme.ColorNameScrollBar:           rgb(0x8A94A0),
+		theme.ColorNameScrollBarBackground: rgb(0xEEF1F4),
+		ColorNameRail:                      rgb(0x12385F),
+		ColorNameRailText:                  rgb(0xFFFFFF),
+		ColorNameMuted:                     rgb(0x55606B),
+		ColorNameBand:                      rgb(0xE9EDF2),
+		ColorNameGrid:                      rgb(0xE3E7EB),
+		ColorNamePractice:                  rgb(0xFFE08A),
+		ColorNameFault:                     rgb(0xB3261E),
+		ColorNameRow:                       rgb(0xDDE7F1),
+	},
+	Dark: {
+		theme.ColorNameBackground:          rgb(0x1C2026),
+		theme.ColorNameForeground:          rgb(0xF0F3F6),
+		theme.ColorNameButton:              rgb(0x343B45),
+		theme.ColorNameDisabledButton:      rgb(0x2A3038),
+		theme.ColorNameDisabled:            rgb(0xA3ADB8),
+		theme.ColorNamePlaceHolder:         rgb(0xA3ADB8),
+		theme.ColorNamePrimary:             rgb(0x7DB8F2),
+		theme.ColorNameForegroundOnPrimary: rgb(0x0B1520),
+		theme.ColorNameFocus:               alpha(0x7DB8F2, 0x66),
+		theme.ColorNameHover:               alpha(0x7DB8F2, 0x22),
+		theme.ColorNamePressed:             alpha(0x7DB8F2, 0x44),
+		theme.ColorNameSelection:           rgb(0x24527F),
+		theme.ColorNameInputBackground:     rgb(0x14181D),
+		theme.ColorNameInputBorder:         rgb(0x7A8591),
+		theme.ColorNameSeparator:           rgb(0x4A535E),
+		theme.ColorNameOverlayBackground:   rgb(0x262C34),
+		theme.ColorNameMenuBackground:      rgb(0x262C34),
+		theme.ColorNameHeaderBackground:    rgb(0x2A3038),
+		theme.ColorNameError:               rgb(0xFF9A91),
+		theme.ColorNameForegroundOnError:   rgb(0x2A0A08),
+		theme.ColorNameSuccess:             rgb(0x8FD6A3),
+		theme.ColorNameWarning:             rgb(0xFFC267),
+		theme.ColorNameHyperlink:           rgb(0x7DB8F2),
+		theme.ColorNameScrollBar:           rgb(0x7A8591),
+		theme.ColorNameScrollBarBackground: rgb(0x262C34),
+		ColorNameRail:                      rgb(0x0E2135),
+		ColorNameRailText:                  rgb(0xF0F3F6),
+		ColorNameMuted:                     rgb(0xB4BDC7),
+		ColorNameBand:                      rgb(0x2A3038),
+		ColorNameGrid:                      rgb(0x343B45),
+		ColorNamePractice:                  rgb(0x6B5200),
+		ColorNameFault:                     rgb(0xFF9A91),
+		ColorNameRow:                       rgb(0x2B3A4A),
+	},
+	HighContrast: {
+		theme.ColorNameBackground:          rgb(0x000000),
+		theme.ColorNameForeground:          rgb(0xFFFFFF),
+		theme.ColorNameButton:              rgb(0x202020),
+		theme.ColorNameDisabledButton:      rgb(0x101010),
+		theme.ColorNameDisabled:            rgb(0xC8C8C8),
+		theme.ColorNamePlaceHolder:         rgb(0xC8C8C8),
+		theme.ColorNamePrimary:             rgb(0xFFE14D),
+		theme.ColorNameForegroundOnPrimary: rgb(0x000000),
+		theme.ColorNameFocus:               alpha(0xFFE14D, 0x66),
+		theme.ColorNameHover:               alpha(0xFFE14D, 0x22),
+		theme.ColorNamePressed:             alpha(0xFFE14D, 0x44),
+		theme.ColorNameSelection:           rgb(0x00457C),
+		theme.ColorNameInputBackground:     rgb(0x000000),
+		theme.ColorNameInputBorder:         rgb(0xFFFFFF),
+		theme.ColorNameSeparator:           rgb(0x808080),
+		theme.ColorNameOverlayBackground:   rgb(0x000000),
+		theme.ColorNameMenuBackground:      rgb(0x000000),
+		theme.ColorNameHeaderBackground:    rgb(0x202020),
+		theme.ColorNameError:               rgb(0xFF9A91),
+		theme.ColorNameForegroundOnError:   rgb(0x000000),
+		theme.ColorNameSuccess:             rgb(0x8FFFA8),
+		theme.ColorNameWarning:             rgb(0xFFC267),
+		theme.ColorNameHyperlink:           rgb(0xFFE14D),
+		theme.ColorNameScrollBar:           rgb(0xFFFFFF),
+		theme.ColorNameScrollBarBackground: rgb(0x202020),
+		ColorNameRail:                      rgb(0x000000),
+		ColorNameRailText:                  rgb(0xFFFFFF),
+		ColorNameMuted:                     rgb(0xE0E0E0),
+		ColorNameBand:                      rgb(0x202020),
+		ColorNameGrid:                      rgb(0x606060),
+		ColorNamePractice:                  rgb(0x5C4700),
+		ColorNameFault:                     rgb(0xFF9A91),
+		ColorNameRow:                       rgb(0x303030),
+	},
+}

@@ -1,0 +1,79 @@
+package words
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"sophongtrao/store"
+	"sophongtrao/store/record"
+)
+
+// Message is an error in words.
+type Message struct {
+	Title string // what happened
+	Body  string // what is safe, what to do
+	Code  string // for the telephone
+}
+
+// Error turns any error into words. An error nobody foresaw gets the code K-99; its
+// own text belongs in the log, not on the screen.
+func Error(err error) Message {
+	file := ""
+	var oe *store.OpenError
+	if errors.As(err, &oe) {
+		file = filepath.Base(oe.Path)
+	}
+	for _, x := range errorWords {
+		if errors.Is(err, x.is) {
+			m := x.m
+			if file != "" {
+				m.Title = fmt.Sprintf("%s: %s", file, m.Title)
+			}
+			if x.is == store.ErrLocked && oe != nil && oe.Holder != nil {
+				m.Body = fmt.Sprintf("Máy %s đang mở sổ này từ %s.\n%s", oe.Holder.Host, Clock(oe.Holder.At), m.Body)
+			}
+			return m
+		}
+	}
+	var fe record.FieldErrors
+	if errors.As(err, &fe) && len(fe) > 0 {
+		body := ""
+		for _, e := range fe {
+			body += FaultElsewhere(e) + "\n"
+		}
+		return Message{"Chưa lưu được: có ô chưa đúng", body + "Sổ chưa bị thay đổi.", "K-20"}
+	}
+	return Message{"Có việc không ngờ tới", "Việc vừa rồi chưa được ghi; những gì đã lưu trước đó vẫn còn nguyên.\n" +
+		"Hãy đóng chương trình, mở lại rồi thử lần nữa. Nếu vẫn vậy, gọi người hỗ trợ và đọc mã này.", "K-99"}
+}
+
+var errorWords = []struct {
+	is error
+	m  Message
+}{
+	{store.ErrExists, Message{"đã có tệp mang tên này", "Tệp đang có được giữ nguyên. Hãy chọn tên khác.", "M-01"}},
+	{store.ErrNoFile, Message{"không tìm thấy tệp", "Tệp có thể đã bị đổi tên, chuyển chỗ, hoặc USB chưa cắm. Hãy chọn lại tệp sổ.", "M-02"}},
+	{store.ErrEmpty, Message{"tệp rỗng, không có gì bên trong", "Tệp không bị thay đổi. Hãy mở bản sao lưu gần nhất.", "M-03"}},
+	{store.ErrForeign, Message{"không phải tệp của Sổ phong trào", "Tệp không bị thay đổi. Tệp sổ có đuôi .sopt; hãy chọn lại.", "M-04"}},
+	{store.ErrCut, Message{"tệp bị cụt, thiếu phần cuối", "Tệp không bị thay đổi. Có thể USB bị rút sớm khi chép. Hãy chép lại, hoặc mở bản sao lưu gần nhất.", "M-05"}},
+	{store.ErrDamaged, Message{"tệp bị hỏng", "Tệp không bị thay đổi. Hãy giữ lại tệp này và mở bản sao lưu gần nhất.", "M-06"}},
+	{store.ErrNewer, Message{"sổ do bản chương trình mới hơn ghi", "Tệp không bị thay đổi. Hãy cập nhật chương trình trên máy này rồi mở lại.", "M-07"}},
+	{store.ErrLocked, Message{"sổ đang được mở ở nơi khác", "Hãy đóng sổ ở cửa sổ hoặc máy kia rồi thử lại.", "M-08"}},
+	{store.ErrReadOnly, Message{"không ghi được vào đây", "Tệp hoặc thư mục chỉ cho đọc. Hãy chép sổ sang thư mục khác, hoặc mở khóa ghi.", "M-09"}},
+	{store.ErrMigrate, Message{"không đưa được sổ lên bản mới", "Sổ gốc vẫn nguyên. Hãy gọi người hỗ trợ và đọc mã này.", "M-10"}},
+	{store.ErrFull, Message{"Ổ đĩa hết chỗ", "Việc vừa rồi chưa được ghi; những gì đã lưu trước đó vẫn còn nguyên. Hãy xóa bớt tệp không cần rồi lưu lại.", "K-01"}},
+	{store.ErrStale, Message{"Mục này vừa được sửa ở nơi khác", "Chưa ghi gì. Hãy mở lại để xem bản mới.", "K-02"}},
+	{store.ErrNoRecord, Message{"Mục này không còn trong sổ", "Chưa ghi gì. Danh sách sẽ được đọc lại.", "K-03"}},
+	{store.ErrBinned, Message{"Mục này đang ở trong thùng rác", "Chưa ghi gì. Hãy khôi phục nó trước.", "K-04"}},
+	{store.ErrNothing, Message{"Không còn gì để hoàn tác", "Sổ không thay đổi.", "K-05"}},
+	{store.ErrClosed, Message{"Sổ đã đóng", "Những gì đã lưu vẫn còn nguyên. Hãy mở lại sổ.", "K-06"}},
+	{store.ErrNoPDF, Message{"Không thấy bản in đã ban hành trong sổ", "Số liệu vẫn còn. Hãy gọi người hỗ trợ và đọc mã này.", "K-07"}},
+	{fs.ErrPermission, Message{"Windows không cho ghi vào chỗ này", "Chưa ghi gì. Hãy chọn thư mục khác, ví dụ Tài liệu.", "K-08"}},
+	{fs.ErrNotExist, Message{"Không tìm thấy tệp hoặc thư mục", "Chưa ghi gì. Hãy xem lại đường dẫn.", "K-09"}},
+	{fs.ErrExist, Message{"Đã có tệp mang tên này", "Tệp đang có được giữ nguyên. Hãy chọn tên khác.", "K-10"}},
+}
+
+// CodeLine is how the code stands at the foot of a dialog.
+func (m Message) CodeLine() string { return "Mã: " + m.Code }

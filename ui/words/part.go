@@ -1,0 +1,27 @@
+package words
+
+// Words of the common parts: tables, forms, choosers, questions.
+const (
+	Filter        = "Lọc danh sách (F3), gõ không dấu cũng được"
+	Empty         = "Chưa có gì ở đây. Bấm Thêm (Ctrl+N) để bắt đầu."
+	NothingFound  = "Không có dòng nào khớp. Xóa chữ trong ô lọc để xem lại tất cả."
+	Required      = "bắt buộc"
+	DateHint      = "ngày/tháng/năm"
+	DateOrYear    = "ngày/tháng/năm, hoặc chỉ năm"
+	CountHint     = "để trống nếu chưa biết; gõ cbc nếu chưa báo cáo"
+	ChooseHint    = "gõ để lọc, F9 để xem tất cả"
+	NoChoice      = "Không có mục nào khớp."
+	AddNew        = "Thêm mới: "
+	AddParagraph  = "Thêm đoạn"
+	LongParagraph = "Đoạn dài quá 1.500 chữ: nên tách làm hai."
+	Attention     = "Xin lưu ý"
+	Question      = "Xin hỏi lại"
+	Unsaved       = "Phiếu đang sửa chưa được lưu.\nLưu lại trước khi rời đi?"
+	ReadOnlyTag   = "(chỉ xem)"
+)
+
+// AddRow and DropRow are the buttons of a list inside a form.
+const (
+	AddRow  = "Thêm dòng"
+	DropRow = "Bỏ dòng"
+)

@@ -15,7 +15,7 @@ import (
 var (
 	black  = color.RGBA{0, 0, 0, 255}
 	white  = color.RGBA{255, 255, 255, 255}
-	pale   = color.RGBA{226, 226, 226, 255} // the mark
+	pale   = color.RGBA{234, 234, 234, 255} // the mark
 	edge   = color.RGBA{160, 160, 160, 255}
 	shadow = color.RGBA{120, 120, 120, 255}
 	glow   = color.RGBA{255, 236, 160, 255} // behind the text under the mouse

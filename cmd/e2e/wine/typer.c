@@ -74,7 +74,10 @@ static void clip(const WCHAR *text, int n) {
 	memcpy(to, text, n * sizeof(WCHAR));
 	to[n] = 0;
 	GlobalUnlock(mem);
-	if (!OpenClipboard(NULL)) return;
+	/* Without a window of ours as owner only the first text stays. */
+	static HWND owner;
+	if (!owner) owner = CreateWindowA("STATIC", "", 0, 0, 0, 0, 0, HWND_MESSAGE, NULL, NULL, NULL);
+	if (!OpenClipboard(owner)) return;
 	EmptyClipboard();
 	SetClipboardData(CF_UNICODETEXT, mem);
 	CloseClipboard();
@@ -96,9 +99,16 @@ static void edit(const char *how, int back, const WCHAR *text, int n) {
 		put(VK_SHIFT, 0, 0);
 		press(VK_INSERT);
 		put(VK_SHIFT, 0, KEYEVENTF_KEYUP);
-	} else {
-		for (int i = 0; i < n; i++) packet(text[i]);
+		flush();
+		/* The program reads the clipboard when it comes to the key: wait, as UniKey
+		 * does, and hand the data out meanwhile, which takes a message loop. */
+		for (DWORD end = GetTickCount() + 150; GetTickCount() < end; Sleep(5)) {
+			MSG m;
+			while (PeekMessageA(&m, NULL, 0, 0, PM_REMOVE)) DispatchMessageA(&m);
+		}
+		return;
 	}
+	for (int i = 0; i < n; i++) packet(text[i]);
 	flush();
 }
 

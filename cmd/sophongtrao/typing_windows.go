@@ -1,0 +1,46 @@
+package main
+
+import (
+	"syscall"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver"
+	"golang.org/x/sys/windows"
+)
+
+var (
+	user32            = windows.NewLazySystemDLL("user32.dll")
+	setWindowLongPtrW = user32.NewProc("SetWindowLongPtrW")
+	callWindowProcW   = user32.NewProc("CallWindowProcW")
+)
+
+// hookTyping puts typing before the window's own procedure. Call it once per window,
+// when the window is on the screen.
+func hookTyping(w fyne.Window) {
+	native, ok := w.(driver.NativeWindow)
+	if !ok {
+		return
+	}
+	native.RunNative(func(context any) {
+		c, ok := context.(driver.WindowsWindowContext)
+		if !ok || c.HWND == 0 {
+			return
+		}
+		var typed typing
+		var old uintptr
+		call := func(hwnd uintptr, message uint32, wParam, lParam uintptr) uintptr {
+			r, _, _ := callWindowProcW.Call(old, hwnd, uintptr(message), wParam, lParam)
+			return r
+		}
+		hook := syscall.NewCallback(func(hwnd uintptr, message uint32, wParam, lParam uintptr) uintptr {
+			if typed.backspace(message, wParam) {
+				call(hwnd, wmKeyDown, vkBack, lParamBack)
+				call(hwnd, wmKeyUp, vkBack, lParamBack|0xC0000000)
+				return 0
+			}
+			return call(hwnd, message, wParam, lParam)
+		})
+		const gwlpWndProc = ^uintptr(3) // -4
+		old, _, _ = setWindowLongPtrW.Call(c.HWND, gwlpWndProc, hook)
+	})
+}

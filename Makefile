@@ -1,0 +1,95 @@
+# Sổ phong trào. `make` alone lists what can be made; everything lands in out/.
+SHELL     := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run show practice test quick build windows gallery papers e2e wine bench torture notices deps-build deps-window deps-test deps-windows clean
+
+OUT       := out
+BOOK      := $(OUT)/so-thuc-hanh.sopt
+APP       := $(OUT)/sophongtrao
+CLI       := $(OUT)/sophongtrao-cli
+EXE       := $(OUT)/windows/sophongtrao.exe
+# The same flags everywhere, so that nothing is compiled twice: the window is the only
+# cgo program (2.5 minutes when cold, 6.5 for Windows).
+WINDOW    := -tags migrated_fynedo,no_animations
+WINDOW_W  := -trimpath -tags migrated_fynedo,no_animations,release -ldflags "-s -w -H=windowsgui"
+PURE      := CGO_ENABLED=0
+MINGW     := GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc
+E2E       := $(PURE) go test -count=1 -v -tags e2e ./cmd/e2e
+export GOFLAGS := -buildvcs=false
+
+help: ## this list
+	@grep -hE '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: practice ## install what is missing and open the window on the practice book
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(MAKE) --no-print-directory $(APP) && exec $(APP) $(BOOK); \
+	else $(MAKE) --no-print-directory show; fi
+
+show: practice ## without a display: all papers and screens into out/
+	@mkdir -p $(OUT)/papers
+	@for k in roster minutes site period; do $(CLI) report $$k --book $(BOOK) --out $(OUT)/papers/$$k.pdf || exit 1; done
+	$(PURE) go run ./cmd/gallery -out $(OUT)/gallery
+	@echo
+	@echo "Không có màn hình: bốn văn bản nằm ở $(OUT)/papers, các màn hình ở $(OUT)/gallery."
+	@echo "Để mở cửa sổ, chạy 'make run' trong phiên làm việc có màn hình, hoặc: apt install xvfb; xvfb-run make run"
+	@echo "No display: the papers are in $(OUT)/papers, the screens in $(OUT)/gallery. 'make run' on a desktop opens the window."
+
+practice: $(CLI)
+	@[ -e $(BOOK) ] || $(CLI) sample --book $(BOOK)
+
+test: deps-test ## install what is missing and run everything that CI runs
+	@.ci/test
+
+quick: ## the Go tests alone: no display, no C compiler, under two minutes
+	$(PURE) go test ./...
+
+build: $(APP) $(CLI) ## the Linux programs
+
+# Go knows best what has changed: always ask it.
+.PHONY: $(APP) $(CLI) $(EXE)
+$(APP): deps-window
+	go build $(WINDOW) -o $@ ./cmd/sophongtrao
+$(CLI):
+	$(PURE) go build -o $@ ./cmd/sophongtrao-cli
+
+windows: deps-windows $(EXE) ## sophongtrao.exe and sophongtrao-cli.exe into out/windows
+	$(PURE) GOOS=windows GOARCH=amd64 go build -trimpath -ldflags "-s -w" -o $(OUT)/windows/sophongtrao-cli.exe ./cmd/sophongtrao-cli
+$(EXE):
+	$(MINGW) go build $(WINDOW_W) -o $@ ./cmd/sophongtrao
+
+gallery: ## every screen and paper, drawn into out/gallery
+	$(PURE) go run ./cmd/gallery -out $(OUT)/gallery
+
+papers: deps-test $(CLI) ## the command line's papers read back with poppler; damaged books
+	$(E2E) -run 'Papers|BadInput'
+
+e2e: deps-test build ## the story in a real window, by keyboard only
+	$(E2E) -run 'Window'
+
+wine: deps-test windows $(CLI) ## the same story with the Windows program under Wine
+	@mkdir -p $(OUT)/wine
+	x86_64-w64-mingw32-gcc -O2 -Wall -o $(OUT)/wine/typer.exe cmd/e2e/wine/typer.c
+	x86_64-w64-mingw32-gcc -O2 -Wall -shared -o $(OUT)/wine/bcryptprimitives.dll cmd/e2e/wine/bcryptprimitives.c -ladvapi32
+	$(E2E) -run 'Wine'
+
+bench: deps-test build ## the ratios of the issue; LIBREOFFICE=1 installs and measures LibreOffice too
+	@[ -z "$(LIBREOFFICE)" ] || .ci/need libreoffice-writer-nogui fonts-liberation2
+	cd cmd/bench && go build -o ../../$(OUT)/bench/ ./... && cd ../.. && $(OUT)/bench/bench
+
+torture: ## the long damage and crash suites of the store (minutes)
+	SOPHONGTRAO_TORTURE=full $(PURE) go test -count=1 -v -timeout 30m -run 'Torture|Crash|Damage|Cut|Flip|Kill' ./store/...
+
+notices: ## rewrite the notices of the linked libraries from the module cache
+	go run ./cmd/notices -out assets/notices
+
+deps-window: # what the cgo part of Fyne needs
+	@.ci/need gcc pkg-config libgl1-mesa-dev xorg-dev
+
+deps-windows:
+	@.ci/need gcc-mingw-w64-x86-64
+
+deps-test: # everything that `make test` uses, in one go
+	@.ci/need gcc pkg-config libgl1-mesa-dev xorg-dev libgl1-mesa-dri gcc-mingw-w64-x86-64 wine wine64 \
+		xvfb openbox xdotool x11-xserver-utils poppler-utils
+
+clean: ## forget out/
+	rm -rf $(OUT)

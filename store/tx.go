@@ -46,7 +46,8 @@ type given struct {
 	m record.Meta
 }
 
-// View is the book with the changes made so far. f must not keep it.
+// View is the book with the changes made so far. f must not keep it, nor change
+// records while it ranges over a table: slices.Collect first.
 func (tx *Tx) View() *record.View { return tx.b.view }
 
 // Now is the one time of the step.

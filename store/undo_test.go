@@ -121,7 +121,7 @@ func work(t *testing.T, b *store.Book, random *rand.Rand) {
 	var err error
 	switch random.IntN(6) {
 	case 0:
-		_, err = b.Save(op, storetest.People(1 + random.IntN(5))...)
+		_, err = b.Save(op, storetest.People(1+random.IntN(5))...)
 	case 1:
 		p := find[*record.Person](b, record.KindPerson, pick(record.KindPerson))
 		p.Name = fmt.Sprintf("Người %d", random.IntN(1000))

@@ -1,0 +1,200 @@
+package store_test
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"sophongtrao/store"
+	"sophongtrao/store/record"
+	"sophongtrao/store/storetest"
+)
+
+// The test binary is its own child process: SOPT_CHILD says what it does.
+func TestMain(m *testing.M) {
+	path := os.Getenv("SOPT_BOOK")
+	switch os.Getenv("SOPT_CHILD") {
+	case "":
+		os.Exit(m.Run())
+	case "save":
+		childSaves(path)
+	case "hold":
+		childHolds(path)
+	case "open":
+		_, err := store.Open(path, store.Options{})
+		fmt.Println(errors.Is(err, store.ErrReadOnly), err)
+	}
+}
+
+func child(t *testing.T, program, what, path string) (*exec.Cmd, *bufio.Scanner, io.WriteCloser) {
+	t.Helper()
+	cmd := exec.Command(program)
+	cmd.Env = append(os.Environ(), "SOPT_CHILD="+what, "SOPT_BOOK="+path)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return cmd, bufio.NewScanner(out), in
+}
+
+// childSaves writes a person and a membership as one step, again and again, and
+// prints the number of the step once the book has acknowledged it.
+func childSaves(path string) {
+	b, err := store.Open(path, store.Options{Timeout: 5 * time.Second})
+	if err != nil {
+		fmt.Println("error", err)
+		return
+	}
+	for i := 0; ; i++ {
+		r, err := b.Do(store.Op{Code: "add", N: i}, func(tx *store.Tx) error {
+			p := &record.Person{Name: fmt.Sprintf("Người thứ %d", i)}
+			if err := tx.Save(p); err != nil {
+				return err
+			}
+			return tx.Save(&record.Membership{Person: p.ID, Team: 8, Role: record.RoleMember})
+		})
+		if err != nil {
+			fmt.Println("error", err)
+			return
+		}
+		fmt.Println(r.Seq)
+	}
+}
+
+// TestKillsDuringSaves kills the writing process at random moments.
+func TestKillsDuringSaves(t *testing.T) {
+	kills := 8
+	if os.Getenv("SOPT_TORTURE") != "" {
+		kills = 200
+	}
+	b := storetest.New(t, storetest.Seed()...)
+	path := b.Path()
+	b.Close()
+	saved := uint64(1)
+	for range kills {
+		cmd, out, _ := child(t, os.Args[0], "save", path)
+		acknowledged := saved
+		timer := time.AfterFunc(time.Duration(20+rand.IntN(120))*time.Millisecond, func() { cmd.Process.Kill() })
+		for out.Scan() {
+			n, err := strconv.ParseUint(out.Text(), 10, 64)
+			if err != nil {
+				break // half a line, or an error that the check below will show
+			}
+			acknowledged = n
+		}
+		_ = cmd.Wait() // killed: that is the point
+		timer.Stop()
+		r, err := store.Check(path)
+		if err != nil || len(r.Findings) != 0 {
+			t.Fatal(err, r.Findings)
+		}
+		people, members := r.Records[record.KindPerson], r.Records[record.KindMembership]
+		if r.Seq < acknowledged || r.Seq > acknowledged+1 || people-3 != int(r.Seq-1) || members-1 != people-3 {
+			t.Fatalf("acknowledged %d, history %d, people %d, memberships %d", acknowledged, r.Seq, people, members)
+		}
+		saved = r.Seq
+	}
+	t.Logf("%d kills, %d saves", kills, saved)
+	if saved < uint64(kills) {
+		t.Error("the children hardly saved")
+	}
+}
+
+func childHolds(path string) {
+	b, err := store.Open(path, store.Options{})
+	fmt.Println("open", err)
+	_, _ = io.ReadAll(os.Stdin) // until the parent closes it
+	if err == nil {
+		b.Close()
+	}
+}
+
+func TestLockNamesTheOther(t *testing.T) {
+	b := storetest.New(t, storetest.Seed()...)
+	b.Close()
+	raw := readFile(t, b.Path())
+	cmd, out, in := child(t, os.Args[0], "hold", b.Path())
+	if !out.Scan() || out.Text() != "open <nil>" {
+		t.Fatal(out.Text())
+	}
+	for _, o := range []store.Options{{Timeout: 50 * time.Millisecond}, {Timeout: 50 * time.Millisecond, ReadOnly: true}} {
+		_, err := store.Open(b.Path(), o)
+		var fault *store.OpenError
+		if !errors.Is(err, store.ErrLocked) || !errors.As(err, &fault) || fault.Holder == nil || fault.Holder.PID != cmd.Process.Pid {
+			t.Errorf("%+v %v", fault, err)
+		}
+	}
+	if string(readFile(t, b.Path())) != string(raw) {
+		t.Error("the file changed")
+	}
+	in.Close()
+	if err := cmd.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(store.NotePath(b.Path())); err == nil {
+		t.Error("the note of the holder is left")
+	}
+
+	// A crash leaves lock free and note behind: nobody is locked out.
+	cmd, out, _ = child(t, os.Args[0], "hold", b.Path())
+	out.Scan()
+	cmd.Process.Kill()
+	_ = cmd.Wait()
+	if _, err := os.Stat(store.NotePath(b.Path())); err != nil {
+		t.Fatal("no note to be stale:", err)
+	}
+	again, err := store.Open(b.Path(), store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.Open(b.Path(), store.Options{Timeout: time.Millisecond}); !errors.Is(err, store.ErrLocked) {
+		t.Error("this process opened it twice:", err)
+	}
+	again.Close()
+}
+
+func TestReadOnlyFolder(t *testing.T) {
+	b := storetest.New(t, storetest.Seed()...)
+	b.Close()
+	dir, path := filepath.Dir(b.Path()), b.Path()
+	raw := readFile(t, path)
+	for p := dir; p != os.TempDir() && p != "/"; p = filepath.Dir(p) {
+		if err := os.Chmod(p, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, x := range []struct {
+		why          string
+		folder, file os.FileMode
+	}{{"file and folder", 0o555, 0o444}, {"folder", 0o555, 0o666}, {"file", 0o777, 0o444}} {
+		if err := errors.Join(os.Chmod(path, x.file), os.Chmod(dir, x.folder)); err != nil {
+			t.Fatal(err)
+		}
+		if got := runAsStranger(t, path); !strings.HasPrefix(got, "true ") {
+			t.Errorf("%s: %s", x.why, got)
+		}
+	}
+	if err := errors.Join(os.Chmod(dir, 0o755), os.Chmod(path, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if string(readFile(t, path)) != string(raw) {
+		t.Error("the file changed")
+	}
+}

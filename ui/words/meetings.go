@@ -1,0 +1,117 @@
+package words
+
+import (
+	"fmt"
+	"strings"
+)
+
+// The page of meetings.
+const (
+	MeetingsTitle = "Cuộc họp"
+	MeetingsThing = "cuộc họp"
+
+	MeetingType      = "Loại cuộc họp"
+	MeetingTitle     = "Tên cuộc họp"
+	MeetingStart     = "Bắt đầu"
+	MeetingEnd       = "Kết thúc"
+	MeetingPlace     = "Địa điểm"
+	MeetingArea      = "Khu dân cư"
+	MeetingSummoned  = "Triệu tập"
+	MeetingPresent   = "Có mặt"
+	MeetingAbsent    = "Vắng"
+	MeetingAgreed    = "Số người nhất trí biên bản"
+	MeetingCopies    = "Số bản biên bản"
+	MeetingMethod    = "Cách biểu quyết"
+	MomentHint       = "giờ và ngày, ví dụ 8:00 5/2/2026"
+	MomentWrong      = "Gõ giờ và ngày, ví dụ 8:00 5/2/2026; hoặc chỉ ngày."
+	OfficerTitle     = "Ông/Bà"
+	OfficerName      = "Họ và tên"
+	OfficerPost      = "Chức vụ"
+	GroupName        = "Thành phần"
+	GroupPresent     = "Số người"
+	GroupGuest       = "Khách mời"
+	AbsenceWho       = "Người vắng"
+	AbsenceExcused   = "Có lý do"
+	AbsenceReason    = "Lý do"
+	AgendaTitle      = "Nội dung"
+	AgendaCourse     = "Diễn biến, ý kiến"
+	VoteName         = "Người được giới thiệu"
+	VoteTeam         = "Vào tổ"
+	VoteRole         = "Chức danh"
+	VoteAgree        = "Đồng ý"
+	VoteDisagree     = "Không đồng ý"
+	VoteOther        = "Ý kiến khác"
+	VoteShare        = "Tỷ lệ"
+	TaskWhat         = "Việc giao"
+	TaskOwner        = "Người, đơn vị làm"
+	TaskDue          = "Hạn"
+	TaskDone         = "Xong ngày"
+	ConclusionsLabel = "Kết luận"
+
+	SectionMeeting     = "Cuộc họp"
+	SectionChair       = "Chủ trì, thư ký"
+	SectionPresence    = "Thành phần"
+	SectionAbsences    = "Vắng mặt"
+	SectionAgenda      = "Nội dung, diễn biến"
+	SectionVotes       = "Biểu quyết"
+	SectionConclusions = "Kết luận"
+	SectionTasks       = "Việc giao"
+	ChairLabel         = "Chủ trì"
+	SecretaryLabel     = "Thư ký"
+
+	PrintMinutes = "In biên bản"
+	AddFromTeam  = "Thêm từ tổ…"
+	AddPerson    = "Thêm người…"
+	Elect        = "Đưa vào danh sách tổ"
+	ElectHint    = "Ghi những người đạt biểu quyết làm thành viên tổ, từ ngày họp"
+	ElectNobody  = "Không có ai để đưa vào danh sách."
+	ChooseTeam   = "Chọn tổ tự quản"
+	ChoosePerson = "Chọn người"
+
+	// MeetingBanner stands over the notes (privacy.md, G.4 d).
+	MeetingBanner = "Không ghi tin báo, tố giác tội phạm, danh tính người cung cấp tin, nội dung bí mật nhà nước. Chuyển ngay Công an xã."
+)
+
+// Cautions are the words that ask for a second look (privacy.md, G.4 e), and Harmless
+// the everyday words in which one of them hides.
+var (
+	Cautions = []string{"tố giác", "tin báo", "đối tượng", "nguồn tin", "mật"}
+	Harmless = []string{"mật độ", "mật thiết", "mật ong", "thân mật", "đối tượng thụ hưởng", "đối tượng chính sách"}
+)
+
+// Caution is the line shown when such words occur.
+func Caution(found []string) string {
+	return fmt.Sprintf("Xin xem lại chữ «%s»: nội dung này có thuộc loại phải chuyển Công an xã, không ghi vào sổ?", strings.Join(found, "», «"))
+}
+
+// Threshold is the line above the votes: more than over/of of those present.
+func Threshold(over, of int, present int64) string {
+	if of == 0 {
+		return "Chưa đặt tỷ lệ cần đạt trong Thiết lập."
+	}
+	return fmt.Sprintf("Cần trên %d/%d số người có mặt (%s người).", over, of, Number(present))
+}
+
+// AskElect is the question before votes become memberships.
+func AskElect(join, below, there, vague []string) string {
+	var b strings.Builder
+	part := func(head string, names []string) {
+		if len(names) > 0 {
+			fmt.Fprintf(&b, "%s: %s.\n", head, strings.Join(names, ", "))
+		}
+	}
+	part(fmt.Sprintf("Ghi %d người làm thành viên tổ", len(join)), join)
+	part("Chưa đạt hoặc chưa ghi số phiếu", below)
+	part("Đã ở trong tổ", there)
+	part("Chưa chọn tổ", vague)
+	return b.String()
+}
+
+// Percent writes part of whole with one decimal, "" where there is no whole.
+func Percent(part, whole int64) string {
+	if whole <= 0 {
+		return ""
+	}
+	t := part * 1000 / whole
+	return fmt.Sprintf("%d,%d%%", t/10, t%10)
+}

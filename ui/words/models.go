@@ -1,0 +1,83 @@
+package words
+
+import "fmt"
+
+// The page of models and their sites.
+const (
+	ModelsTitle = "Mô hình"
+	ModelsThing = "mô hình"
+	SitesTitle  = "Điểm mô hình"
+	SitesThing  = "điểm"
+
+	ModelName     = "Tên mô hình"
+	ModelField    = "Lĩnh vực"
+	ModelLevel    = "Cấp"
+	ModelLead     = "Đơn vị chủ trì"
+	ModelPartners = "Đơn vị phối hợp"
+	ModelAim      = "Mục tiêu, nội dung"
+	ModelLaunched = "Ngày ra mắt"
+	ModelStage    = "Tình trạng"
+
+	DecisionNumber = "Quyết định số"
+	DecisionDate   = "Ngày quyết định"
+	DecisionBy     = "Cơ quan ban hành"
+
+	CountSites   = "Số điểm"
+	CountTeams   = "Số tổ"
+	CountMembers = "Số thành viên"
+
+	SiteModel      = "Mô hình"
+	SiteArea       = "Khu dân cư"
+	SiteName       = "Tên điểm (nếu có tên riêng)"
+	SitePlace      = "Nơi đặt (nếu không theo khu dân cư)"
+	SiteSurveyed   = "Ngày khảo sát"
+	SiteRules      = "Quy chế, quy ước"
+	SiteBoard      = "Ban chủ nhiệm (mỗi dòng một người, chức vụ)"
+	SiteJoined     = "Số hộ tham gia"
+	SiteHouseholds = "Tổng số hộ"
+	SiteSource     = "Nhân rộng từ điểm"
+	SiteTeams      = "Tổ tự quản phục vụ điểm này"
+	SiteNoTeams    = "Chưa có tổ nào. Chọn điểm này trong phiếu của tổ."
+
+	SectionFacts     = "Thông tin chung"
+	SectionEquipment = "Trang bị"
+	SectionMoney     = "Kinh phí"
+	SectionResults   = "Kết quả hằng năm"
+	SectionReviews   = "Đánh giá hằng năm"
+	SectionStages    = "Quá trình"
+
+	EquipmentName     = "Tên trang bị"
+	EquipmentUnit     = "Đơn vị tính"
+	EquipmentQuantity = "Số lượng"
+	EquipmentSince    = "Có từ"
+
+	Year       = "Năm"
+	MoneyFund  = "Nguồn"
+	MoneySum   = "Số tiền (đồng)"
+	MoneyTotal = "Cộng"
+
+	ResultSessions = "Buổi tuyên truyền"
+	ResultReached  = "Lượt người dự"
+	ResultDisputes = "Vụ hòa giải"
+	ResultSettled  = "Hòa giải thành"
+	ResultPatrols  = "Lượt tuần tra"
+	ResultPledges  = "Hộ ký cam kết"
+
+	ReviewDate     = "Ngày đánh giá"
+	ReviewGrade    = "Xếp loại"
+	ReviewStrength = "Kết quả, ưu điểm"
+	ReviewWeakness = "Tồn tại"
+	ReviewProposal = "Đề nghị"
+	ReviewReason   = "Lý do"
+	ReviewPaper    = "Văn bản đề nghị"
+
+	StageWhat  = "Bước"
+	StageDate  = "Từ ngày"
+	StagePaper = "Văn bản"
+
+	PrintSite = "In hồ sơ điểm"
+	ShowSites = "Các điểm của mô hình này"
+)
+
+// SitesOf is the head of the list of a model's sites.
+func SitesOf(n int) string { return fmt.Sprintf("Các điểm của mô hình: %s", Number(int64(n))) }

@@ -1,16 +1,17 @@
 package preview
 
 import (
-	"os"
 	"testing"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 
+	"sophongtrao/assets"
 	"sophongtrao/report/paper"
 )
 
+// ttf is the bundled typeface with the widths as it says them itself.
 type ttf struct {
 	raw  [4][]byte
 	font [4]*sfnt.Font
@@ -26,13 +27,12 @@ func (f *ttf) Advance(s paper.Style, r rune) (int, bool) {
 
 func faces(t testing.TB) Faces {
 	f := &ttf{}
-	for i, n := range []string{"Regular", "Bold", "Italic", "BoldItalic"} {
-		raw, err := os.ReadFile("/usr/share/fonts/truetype/croscore/Tinos-" + n + ".ttf")
-		if err != nil {
+	for i := range f.raw {
+		var err error
+		f.raw[i] = assets.Font(i)
+		if f.font[i], err = sfnt.Parse(f.raw[i]); err != nil {
 			t.Fatal(err)
 		}
-		f.raw[i] = raw
-		f.font[i], _ = sfnt.Parse(raw)
 	}
 	return f
 }

@@ -35,6 +35,8 @@ type Preview struct {
 	OnRef func(paper.Ref)
 	// OnPage hears which page is in sight, counted from 1, and how many there are.
 	OnPage func(page, of int)
+	// OnZoom hears that pages are shown larger or smaller (see Percent).
+	OnZoom func()
 
 	pages  []paper.Page
 	ink    *ink
@@ -176,6 +178,9 @@ func (p *Preview) arrange() {
 		p.scale = float64(p.zoom) * dotsPerMM
 	}
 	p.flow = arrange(p.pages, p.scale, w)
+	if p.OnZoom != nil {
+		p.OnZoom()
+	}
 	p.glass.Resize(p.glass.MinSize())
 	p.scroll.Refresh()
 	p.to(float64(p.scroll.Offset.Y))

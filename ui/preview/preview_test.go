@@ -249,3 +249,23 @@ func BenchmarkScrollStep(b *testing.B) {
 		k.paint(img, &s)
 	}
 }
+
+func TestFrame(t *testing.T) {
+	test.NewTempApp(t)
+	f, err := NewFrame(faces(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	win := test.NewTempWindow(t, f.Body)
+	win.Resize(fyne.NewSize(1000, 700))
+	f.Set(many(53))
+	f.Go(3)
+	if f.page.Text != "Trang 3/53" {
+		t.Errorf("the counter says %q", f.page.Text)
+	}
+	f.SetZoom(1.25)
+	if f.factor.Text != "125%" {
+		t.Errorf("the zoom says %q", f.factor.Text)
+	}
+	keepPicture(t, "preview-frame", win.Canvas().Capture())
+}

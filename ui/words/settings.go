@@ -1,0 +1,112 @@
+package words
+
+import "fmt"
+
+// The page of settings.
+const (
+	SettingsTitle = "Thiết lập"
+
+	TabCommittee = "Đơn vị"
+	TabLists     = "Danh mục"
+	TabPeriods   = "Kỳ báo cáo"
+	TabSensitive = "Thông tin nhạy cảm"
+	TabScreen    = "Màn hình, gõ chữ"
+
+	CommitteeNames   = "Tên đơn vị (theo thời gian)"
+	NameFrom         = "Từ ngày"
+	NameLevel        = "Cấp"
+	NameUnit         = "Đơn vị hành chính (phường Chánh Hiệp)"
+	NameName         = "Tên trong văn bản (Ủy ban MTTQ Việt Nam phường …)"
+	NamePlace        = "Địa danh trước ngày tháng"
+	NameSuperior     = "Cấp trên nhận báo cáo"
+	NameProvince     = "Tỉnh, thành phố"
+	Letterheads      = "Phần đầu bên trái của văn bản (theo thời gian)"
+	LetterheadLines  = "Các dòng, từ trên xuống"
+	LineText         = "Chữ trên dòng (in đúng như gõ)"
+	LineBold         = "Đậm"
+	LetterheadNoRule = "Không kẻ dưới dòng cuối"
+	Signers          = "Người ký"
+	SignerName       = "Họ và tên"
+	SignerLines      = "Các dòng trên tên (TM. …, KT. …, chức vụ)"
+	SignerFrom       = "Từ ngày"
+	SignerTo         = "Đến ngày"
+	SignerDefault    = "Mặc định"
+	Patterns         = "Mẫu số, ký hiệu"
+	PatternType      = "Loại văn bản"
+	PatternAll       = "(mọi loại khác)"
+	PatternText      = "Mẫu: {số}, {LOẠI}, {năm}"
+	Recipients       = "Nơi nhận"
+	RecipientLines   = "Các dòng nơi nhận"
+	RecipientType    = "Cho loại văn bản"
+
+	ListChoose = "Chọn danh mục"
+	ListCode   = "Mã (không đổi sau khi dùng)"
+	ListName   = "Tên hiện và in"
+	ListShort  = "Viết tắt"
+	ListFrom   = "Dùng từ"
+	ListTo     = "Thôi dùng"
+
+	PeriodCode     = "Mã"
+	PeriodName     = "Tên kỳ"
+	PeriodFrom     = "Từ (ngày/tháng; -1 là năm trước)"
+	PeriodTo       = "Đến (ngày/tháng)"
+	PeriodFromYear = "Năm đầu"
+	PeriodFromDay  = "Từ ngày"
+	PeriodFromMon  = "tháng"
+	PeriodToYear   = "Năm cuối"
+	PeriodToDay    = "Đến ngày"
+	PeriodToMon    = "tháng"
+	PeriodDueDay   = "Hạn ngày"
+	PeriodDueMon   = "tháng"
+	Citations      = "Căn cứ, trích dẫn"
+	CitationCode   = "Mã"
+	CitationFrom   = "Từ ngày"
+	CitationText   = "Câu trích dẫn"
+	ThresholdOver  = "Biểu quyết: trên"
+	ThresholdOf    = "phần của"
+	Retention      = "Số tháng giữ thông tin người đã thôi"
+
+	SensitiveNote    = "Mục nhạy cảm (Nghị định 356/2025/NĐ-CP, Điều 4) chỉ có trong sổ khi đơn vị bật và ghi rõ mục đích. Chưa bật thì không có ô nhập, không in."
+	SensitiveOn      = "Bật"
+	SensitivePurpose = "Mục đích"
+	SensitiveSince   = "Từ ngày"
+
+	ScreenSize  = "Cỡ chữ"
+	ScreenMode  = "Màu màn hình"
+	TypeTest    = "Thử gõ"
+	TypeHint    = "Gõ thử: tiếng Việt được đang"
+	TypeCodes   = "Máy nhận được:"
+	TypeGood    = "Gõ đúng: chữ dựng sẵn (NFC)."
+	TypeParts   = "Bộ gõ đang gửi chữ tổ hợp. Chương trình vẫn lưu đúng; nên chọn «Unicode dựng sẵn» trong UniKey."
+	TypeControl = "Bộ gõ gửi phím xóa kiểu lạ. Hãy báo người hỗ trợ."
+)
+
+var listNames = map[string]string{
+	"communeKinds": "Loại đơn vị hành chính", "areaKinds": "Loại khu dân cư", "teamKinds": "Loại tổ",
+	"roles": "Chức danh trong tổ", "fields": "Lĩnh vực mô hình", "levels": "Cấp mô hình", "stages": "Bước của mô hình",
+	"grades": "Xếp loại", "proposals": "Đề nghị", "meetingKinds": "Loại cuộc họp", "how": "Hình thức giới thiệu",
+	"docTypes": "Loại văn bản", "funds": "Nguồn kinh phí", "voteMethods": "Cách biểu quyết",
+}
+
+// ListLabel names an editable list.
+func ListLabel(list string) string { return listNames[list] }
+
+// SensitiveField names a sensitive field.
+func SensitiveField(field string) string {
+	return map[string]string{"ethnicity": "Dân tộc", "religion": "Tôn giáo", "party": "Đảng viên"}[field]
+}
+
+// Sizes and Modes of the screen, in the order of look.Size and look.Mode.
+var (
+	TextSizes = []string{"Vừa", "Lớn", "Rất lớn"}
+	Modes     = []string{"Sáng", "Tối", "Tương phản cao"}
+)
+
+// CodePoints shows what the machine received, letter by letter.
+func CodePoints(s string) string {
+	out := ""
+	for _, r := range s {
+		out += fmt.Sprintf("%c U+%04X  ", r, r)
+	}
+	return out
+}

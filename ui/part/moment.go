@@ -1,0 +1,70 @@
+package part
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"sophongtrao/store/record"
+	"sophongtrao/ui/words"
+)
+
+// Moment edits a day with the time of day, if it is known: "8:00 5/2/2026", "8h30
+// 050226", "14 giờ 00 05/02/2026" or a day alone.
+func Moment[T any](path, label string, today func() record.Date, at func(T) *record.Moment) *Field[T] {
+	e := NewEntry(words.MomentHint)
+	f := newField[T](path, label, e, e)
+	read := func() (record.Moment, bool) { return parseMoment(e.Text, today()) }
+	f.load = func(r T) { e.SetText(momentText(*at(r))) }
+	f.store = func(r T) { *at(r), _ = read() }
+	f.shown = func() string { return record.Line(e.Text) }
+	f.own = func() record.Fault {
+		if _, ok := read(); !ok {
+			return record.FaultDate
+		}
+		return ""
+	}
+	e.OnLeave = func() {
+		m, ok := read()
+		if !ok {
+			f.setFault(words.MomentWrong)
+			return
+		}
+		f.setFault("")
+		if s := momentText(m); s != e.Text {
+			e.SetText(s)
+		}
+	}
+	return f
+}
+
+func momentText(m record.Moment) string {
+	if !m.Set {
+		return m.Date.String()
+	}
+	return fmt.Sprintf("%02d:%02d %s", m.H, m.Min, m.Date)
+}
+
+// parseMoment reads the time of day before the day; false if either is none.
+func parseMoment(s string, today record.Date) (record.Moment, bool) {
+	s = strings.ToLower(record.Line(s))
+	s = strings.NewReplacer(" giờ ", ":", " giờ", ":", "giờ ", ":", "giờ", ":", " phút", "", "h", ":").Replace(s)
+	var m record.Moment
+	if hour, rest, ok := strings.Cut(s, ":"); ok {
+		minute, day, _ := strings.Cut(strings.TrimSpace(rest), " ")
+		if _, err := strconv.Atoi(minute); err != nil || len(minute) > 2 { // "8h 5/2/2026": no minutes
+			minute, day = "0", rest
+		}
+		h, err := strconv.ParseUint(strings.TrimSpace(hour), 10, 8)
+		min, err2 := strconv.ParseUint(minute, 10, 8)
+		if err != nil || err2 != nil || h > 23 || min > 59 {
+			return record.Moment{}, false
+		}
+		m.H, m.Min, m.Set, s = int8(h), int8(min), true, day
+	}
+	var err error
+	if m.Date, err = words.ParseDate(s, today); err != nil || m.Set && m.Date.IsZero() {
+		return record.Moment{}, false
+	}
+	return m, true
+}

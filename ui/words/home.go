@@ -61,9 +61,11 @@ func DueIn(days int) string {
 const (
 	HomeTitle   = "Việc cần làm"
 	HomeNothing = "Không có việc nào đến hạn và không thiếu gì. Xong việc hôm nay!"
-	HomeAll     = "Tất cả"
-	HomeOverdue = "Quá hạn"
-	HomeFilter  = "Xem nhóm việc"
+	HomeDue     = "Hạn"
+	HomeLeft    = "Còn lại"
+	HomeGroup   = "Nhóm việc"
+	HomeWhat    = "Việc"
+	HomeOpen    = "Mở"
 )
 
 // HomeCounts is the line under the list: how much of what the book holds.

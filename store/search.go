@@ -3,7 +3,7 @@ package store
 import (
 	"bytes"
 	"slices"
-	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"sophongtrao/store/record"
@@ -11,10 +11,10 @@ import (
 
 // Rules of this file: the texts by which records are found stand one after the
 // other in one arena, folded (record.Fold), so that a search is a run over a few
-// megabytes. A second arena holds them in lower case with their marks, for the
-// rank. A changed record is added again and its old place marked dead; when half
-// of the places are dead the arenas are made anew. Each line begins with a blank
-// and ends with a line feed: a word begins where a blank stands before it.
+// megabytes. A second arena holds them in lower case with their marks, for those
+// who type them. In both a word begins where a blank stands before it; in the
+// second one stands behind it too. A changed record is added again and its old
+// place marked dead; when half of the places are dead the arenas are made anew.
 
 // Hit is a record that was found, the best first.
 type Hit struct {
@@ -29,7 +29,6 @@ const (
 	RankBegun         // as they were typed, the last word only begun
 	RankPrefix        // without marks, each word begins a word
 	RankWithin        // without marks, somewhere within
-	ranks
 )
 
 type place struct {
@@ -103,7 +102,7 @@ func (x *index) put(v *record.View, r record.Record) {
 			return
 		}
 		x.folded = append(record.AppendFold(append(x.folded, ' '), s), '\n')
-		x.marked = append(append(append(x.marked, ' '), strings.ToLower(s)...), '\n')
+		x.marked = append(appendMarked(x.marked, s), ' ')
 	})
 	if len(x.folded) == from {
 		return
@@ -112,6 +111,23 @@ func (x *index) put(v *record.View, r record.Record) {
 	if x.at != nil {
 		x.at[ref{r.Kind(), r.M().ID}] = len(x.places) - 1
 	}
+}
+
+// appendMarked appends s in lower case, a blank before it, and one blank for what is
+// no letter and no digit.
+func appendMarked(b []byte, s string) []byte {
+	b = append(b, ' ')
+	for _, r := range record.Line(s) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			b = append(b, byte(r))
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			b = utf8.AppendRune(b, unicode.ToLower(r))
+		case b[len(b)-1] != ' ':
+			b = append(b, ' ')
+		}
+	}
+	return bytes.TrimSuffix(b, []byte(" "))
 }
 
 // join appends another index.
@@ -196,79 +212,91 @@ func (x *index) search(query string, limit int) []Hit {
 	if len(words) == 0 || limit <= 0 {
 		return nil
 	}
+	typed := appendMarked(nil, query)
+	hits := x.typed(nil, append(typed, ' '), RankExact, limit)
+	hits = x.typed(hits, typed, RankBegun, limit)
+	if len(hits) < limit {
+		prefix, within := x.words(words, limit-len(hits), hits)
+		hits = append(append(hits, prefix...), within...)
+	}
+	return hits[:min(limit, len(hits))]
+}
+
+// typed adds the places in which the query stands as it was typed, until there are
+// limit hits.
+func (x *index) typed(hits []Hit, query []byte, rank, limit int) []Hit {
+	known := hits
+	for from, i := 0, 0; len(hits) < limit; from = x.places[i].markedEnd {
+		n := bytes.Index(x.marked[from:], query)
+		if n < 0 {
+			break
+		}
+		for from += n; x.places[i].markedEnd <= from; i++ {
+		}
+		if p := x.places[i]; p.id != 0 && !has(known, p) {
+			hits = append(hits, Hit{p.kind, p.id, rank})
+		}
+	}
+	return hits
+}
+
+// words finds places in which every folded word occurs, but those that are known.
+// It ends when limit places are found in which each begins a word; the words
+// within others are looked for until limit of those are found.
+func (x *index) words(words [][]byte, limit int, known []Hit) (prefix, within []Hit) {
 	slices.SortFunc(words, func(a, b []byte) int { return len(b) - len(a) }) // the rarest first, as a rule
-	typed := []byte(strings.ToLower(record.Line(query)))
-	var found [ranks][]Hit
-	from, i := 0, 0 // i is the place in which from lies
-	for len(found[RankExact]) < limit {
-		n := bytes.Index(x.folded[from:], words[0])
+	begins := make([][]byte, len(words))
+	for i, w := range words {
+		begins[i] = append([]byte(" "), w...)
+	}
+	for from, i := 0, 0; len(prefix) < limit; from = x.places[i].end {
+		first := words[0]
+		if len(within) >= limit {
+			first = begins[0] // of no use any more: words within others
+		}
+		n := bytes.Index(x.folded[from:], first)
 		if n < 0 {
 			break
 		}
 		for from += n; x.places[i].end <= from; i++ {
 		}
 		p := x.places[i]
-		rank := x.rank(i, words, typed)
-		if p.id != 0 && rank < ranks && len(found[rank]) < limit {
-			found[rank] = append(found[rank], Hit{p.kind, p.id, rank})
+		if p.id == 0 || has(known, p) {
+			continue
 		}
-		from = p.end
+		switch text := x.text(i); {
+		case all(text, begins):
+			prefix = append(prefix, Hit{p.kind, p.id, RankPrefix})
+		case len(within) < limit && all(text, words):
+			within = append(within, Hit{p.kind, p.id, RankWithin})
+		}
 	}
-	hits := slices.Concat(found[:]...)
-	return hits[:min(limit, len(hits))]
+	return prefix, within
 }
 
-// rank compares one place with the words; ranks means no hit.
-func (x *index) rank(i int, words [][]byte, typed []byte) int {
-	from, markedFrom := 0, 0
+func has(hits []Hit, p place) bool {
+	for _, h := range hits {
+		if h.ID == p.id && h.Kind == p.kind {
+			return true
+		}
+	}
+	return false
+}
+
+// text is the folded text of a place.
+func (x *index) text(i int) []byte {
+	from := 0
 	if i > 0 {
-		from, markedFrom = x.places[i-1].end, x.places[i-1].markedEnd
+		from = x.places[i-1].end
 	}
-	text, rank := x.folded[from:x.places[i].end], RankPrefix
+	return x.folded[from:x.places[i].end]
+}
+
+func all(text []byte, words [][]byte) bool {
 	for _, w := range words {
-		switch begun, within := occurs(text, w); {
-		case !within:
-			return ranks
-		case !begun:
-			rank = RankWithin
+		if !bytes.Contains(text, w) {
+			return false
 		}
 	}
-	if rank != RankPrefix {
-		return rank
-	}
-	text = x.marked[markedFrom:x.places[i].markedEnd]
-	for from := 0; ; {
-		n := bytes.Index(text[from:], typed)
-		if n < 0 {
-			return rank
-		}
-		from += n
-		if end := from + len(typed); text[from-1] == ' ' {
-			if !letter(text[end:]) {
-				return RankExact
-			}
-			rank = RankBegun
-		}
-		from++
-	}
-}
-
-// occurs says whether w begins a word of text, and whether it is in it at all.
-func occurs(text, w []byte) (begun, within bool) {
-	for from := 0; ; {
-		n := bytes.Index(text[from:], w)
-		if n < 0 {
-			return false, within
-		}
-		if text[from+n-1] == ' ' {
-			return true, true
-		}
-		within = true
-		from += n + 1
-	}
-}
-
-func letter(b []byte) bool {
-	c := b[0]
-	return c >= utf8.RuneSelf || c >= 'a' && c <= 'z' || c >= '0' && c <= '9'
+	return true
 }

@@ -2,9 +2,12 @@ package store
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 
 	"go.etcd.io/bbolt"
+
+	"sophongtrao/store/record"
 )
 
 // Rules of this file: undo is a new entry that brings back what an entry found,
@@ -90,18 +93,22 @@ func (tx *Tx) revert(seq uint64) error {
 		}
 		for _, c := range slices.Backward(e.Changes) {
 			now := tx.b.view.Find(c.Kind, c.ID)
-			if c.Gone != (now == nil) || now != nil && now.M().Rev != c.Rev {
-				return fmt.Errorf("%w: entry %d is not what stands there now", ErrDamaged, seq)
+			if err := tx.b.stillThere(bt, c, now); err != nil {
+				return err
+			}
+			next := c.Rev + 1
+			if now != nil {
+				next = now.M().Rev + 1
 			}
 			if c.Was == 0 {
-				tx.drop(ref{c.Kind, c.ID}, c.Rev+1)
+				tx.drop(ref{c.Kind, c.ID}, next)
 				continue
 			}
 			r, err := tx.b.revision(bt, c.Kind, c.ID, c.Was)
 			if err != nil {
 				return err
 			}
-			r.M().Rev = c.Rev + 1
+			r.M().Rev = next
 			what := ChangeEdit
 			switch bin := now != nil && now.M().Bin; {
 			case now == nil:
@@ -115,4 +122,23 @@ func (tx *Tx) revert(seq uint64) error {
 		}
 		return nil
 	})
+}
+
+// stillThere makes sure that what a change left is what stands there now. The
+// revision may be higher: later steps were taken back to these contents. That it
+// always is follows from the order of the stacks; this is the second net.
+func (b *Book) stillThere(bt *bbolt.Tx, c *Change, now record.Record) error {
+	if c.Gone && now == nil {
+		return nil
+	}
+	if !c.Gone && now != nil {
+		r, err := b.revision(bt, c.Kind, c.ID, c.Rev)
+		if err != nil {
+			return err
+		}
+		if r.M().Rev = now.M().Rev; reflect.DeepEqual(r, now) {
+			return nil
+		}
+	}
+	return fmt.Errorf("%w: a %s is not what the history left", ErrDamaged, c.Kind)
 }

@@ -2,6 +2,7 @@ package part
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -45,22 +46,20 @@ func momentText(m record.Moment) string {
 	return fmt.Sprintf("%02d:%02d %s", m.H, m.Min, m.Date)
 }
 
+// clock is the time of day at the beginning: "8:00", "8h30", "14 giờ 5 phút", "8h".
+var clock = regexp.MustCompile(`^(\d{1,2})\s*(?::|h|gi\x{1EDD})\s*(?:(\d{1,2})(?:\s*ph\x{FA}t)?(?:\s+|$))?(.*)$`)
+
 // parseMoment reads the time of day before the day; false if either is none.
 func parseMoment(s string, today record.Date) (record.Moment, bool) {
 	s = strings.ToLower(record.Line(s))
-	s = strings.NewReplacer(" giờ ", ":", " giờ", ":", "giờ ", ":", "giờ", ":", " phút", "", "h", ":").Replace(s)
 	var m record.Moment
-	if hour, rest, ok := strings.Cut(s, ":"); ok {
-		minute, day, _ := strings.Cut(strings.TrimSpace(rest), " ")
-		if _, err := strconv.Atoi(minute); err != nil || len(minute) > 2 { // "8h 5/2/2026": no minutes
-			minute, day = "0", rest
-		}
-		h, err := strconv.ParseUint(strings.TrimSpace(hour), 10, 8)
-		min, err2 := strconv.ParseUint(minute, 10, 8)
-		if err != nil || err2 != nil || h > 23 || min > 59 {
+	if p := clock.FindStringSubmatch(s); p != nil {
+		h, _ := strconv.Atoi(p[1])
+		min, _ := strconv.Atoi("0" + p[2])
+		if h > 23 || min > 59 {
 			return record.Moment{}, false
 		}
-		m.H, m.Min, m.Set, s = int8(h), int8(min), true, day
+		m.H, m.Min, m.Set, s = int8(h), int8(min), true, p[3]
 	}
 	var err error
 	if m.Date, err = words.ParseDate(s, today); err != nil || m.Set && m.Date.IsZero() {

@@ -25,3 +25,9 @@ const (
 	AddRow  = "Thêm dòng"
 	DropRow = "Bỏ dòng"
 )
+
+// Paragraph names a paragraph before its fault.
+func Paragraph(n int) string { return "Đoạn " + Number(int64(n)) + ": " }
+
+// Marked tells how many rows are ticked.
+func Marked(n int) string { return " · đã đánh dấu " + Number(int64(n)) }

@@ -1,0 +1,110 @@
+package part
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"sophongtrao/store/record"
+)
+
+// Entry is a one-line text entry that works as a clerk expects: everything is
+// selected when it gets the focus, Enter goes on, keys it does not use reach the
+// window, and its text becomes one clean NFC line when it is left.
+type Entry struct {
+	widget.Entry
+	OnEnter func()                       // instead of going to the next field
+	OnKey   func(ev *fyne.KeyEvent) bool // sees each key first; true: done with it
+	OnFocus func()
+	OnLeave func() // the field was left, its text is clean
+	OnRune  func() // a letter came, after it was put in
+}
+
+// NewEntry returns an Entry with a hint shown while it is empty.
+func NewEntry(hint string) *Entry {
+	e := &Entry{}
+	e.PlaceHolder = hint
+	e.Wrapping = fyne.TextWrapOff
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// AcceptsTab is false also with several lines: Tab goes to the next field.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// FocusGained selects the whole text, so that typing replaces it.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if e.OnFocus != nil {
+		e.OnFocus()
+	}
+}
+
+// FocusLost brings the text to its stored form. Only here: never while typing.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	clean := record.Line
+	if e.MultiLine {
+		clean = record.Text
+	}
+	if s := clean(e.Text); s != e.Text {
+		e.SetText(s)
+	}
+	if e.OnLeave != nil {
+		e.OnLeave()
+	}
+}
+
+// TypedRune types a letter.
+func (e *Entry) TypedRune(r rune) {
+	e.Entry.TypedRune(r)
+	if e.OnRune != nil {
+		e.OnRune()
+	}
+}
+
+// TypedKey types an editing key; Enter, Esc and function keys mean what they mean
+// everywhere in the window.
+func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
+	if e.OnKey != nil && e.OnKey(ev) {
+		return
+	}
+	switch ev.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if e.OnEnter != nil {
+			e.OnEnter()
+		} else {
+			next(e)
+		}
+	case fyne.KeyBackspace, fyne.KeyDelete:
+		e.Entry.TypedKey(ev)
+		if e.OnRune != nil {
+			e.OnRune()
+		}
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd:
+		e.Entry.TypedKey(ev)
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
+		if e.MultiLine {
+			e.Entry.TypedKey(ev)
+		} else {
+			pass(e, ev)
+		}
+	default:
+		pass(e, ev)
+	}
+}
+
+// TypedShortcut keeps the keys of text editing and hands the others to the window.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if c, ok := s.(*desktop.CustomShortcut); ok && !ownByEntry(c) {
+		passShortcut(e, s)
+		return
+	}
+	e.Entry.TypedShortcut(s)
+	if e.OnRune != nil {
+		if _, ok := s.(*fyne.ShortcutPaste); ok {
+			e.OnRune()
+		}
+	}
+}

@@ -1,0 +1,61 @@
+package part
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// canvasOf returns the canvas o is shown on, nil while it is on none.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(o)
+}
+
+// pass hands a key that o has no use for to the window.
+func pass(o fyne.CanvasObject, ev *fyne.KeyEvent) {
+	if c := canvasOf(o); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(ev)
+	}
+}
+
+// passShortcut hands a key with Ctrl or Alt to the window: Fyne gives it to the
+// focused entry only.
+func passShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
+	if c, ok := canvasOf(o).(interface{ TypedShortcut(fyne.Shortcut) }); ok {
+		c.TypedShortcut(s)
+	}
+}
+
+// next moves the focus as Tab does.
+func next(o fyne.CanvasObject) {
+	if c := canvasOf(o); c != nil {
+		c.FocusNext()
+	}
+}
+
+// Focus gives o the focus, if it is on a screen.
+func Focus(o fyne.Focusable) {
+	if co, ok := o.(fyne.CanvasObject); ok && o != nil {
+		if c := canvasOf(co); c != nil {
+			c.Focus(o)
+		}
+	}
+}
+
+func focused(o fyne.Focusable) bool {
+	co, ok := o.(fyne.CanvasObject)
+	if !ok {
+		return false
+	}
+	c := canvasOf(co)
+	return c != nil && c.Focused() == o
+}
+
+// ownByEntry are the keys that an entry uses together with Ctrl, so that they never
+// reach the window while it has the focus.
+func ownByEntry(s *desktop.CustomShortcut) bool {
+	switch s.KeyName {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyHome, fyne.KeyEnd:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,287 @@
+package part
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"sophongtrao/store/record"
+	"sophongtrao/ui/look"
+	"sophongtrao/ui/words"
+)
+
+// Pane is what stands right of a list: a record being looked at or edited.
+type Pane interface {
+	Content() fyne.CanvasObject
+	// Do carries out a verb; false if the pane has no such verb.
+	Do(v words.Verb) bool
+	// Active says that verbs are meant for the pane, not for the list.
+	Active() bool
+	// Changed says that something typed is not saved.
+	Changed() bool
+	Focus()
+}
+
+// Ledger is the shape of most pages: above the verbs, left the list with its filter,
+// right the pane with the record. It knows every key of such a page.
+type Ledger struct {
+	Table *Table
+	// Verbs of the list; Edit also answers Enter and double click. A verb that is
+	// not in the map has no button.
+	Verbs map[words.Verb]func()
+	// Leave is called on Esc while a pane is open that is not the resting one.
+	Leave func()
+	// Memory keeps sort and widths; may be nil.
+	Memory func(TableState)
+
+	title  string
+	thing  string
+	filter *Entry
+	count  *widget.Label
+	bar    *fyne.Container
+	right  *fyne.Container
+	split  *container.Split
+	rest   Pane // shown when nothing is being edited
+	pane   Pane
+}
+
+// NewLedger returns a ledger. thing is how rows are counted ("tổ"); extra, which may
+// be nil, stands behind the filter.
+func NewLedger(title, thing string, columns []Column, rest Pane, extra fyne.CanvasObject) *Ledger {
+	l := &Ledger{Table: NewTable(columns), title: title, thing: thing, rest: rest, Verbs: map[words.Verb]func(){}}
+	l.Table.Empty = words.Empty
+	l.filter = NewEntry(words.Filter)
+	l.filter.OnRune = func() { l.Table.Filter(l.filter.Text) }
+	l.filter.OnEnter = l.Table.Focus
+	l.filter.OnKey = func(ev *fyne.KeyEvent) bool {
+		switch ev.Name {
+		case fyne.KeyDown:
+			l.Table.Focus()
+			return true
+		case fyne.KeyEscape:
+			if l.filter.Text == "" {
+				return false
+			}
+			l.filter.SetText("")
+			l.Table.Filter("")
+			return true
+		}
+		return false
+	}
+	l.count = widget.NewLabel("")
+	l.count.Importance = widget.LowImportance
+	l.Table.OnChange = l.changed
+	l.Table.OnOpen = func(record.ID) { l.run(words.Edit) }
+	l.Table.OnMenu = l.menu
+	l.Table.OnType = func(r rune) {
+		l.filter.SetText("")
+		Focus(l.filter)
+		l.filter.TypedRune(r)
+	}
+	l.bar = container.NewHBox()
+	above := fyne.CanvasObject(l.filter)
+	if extra != nil {
+		above = container.NewBorder(nil, nil, nil, extra, l.filter)
+	}
+	l.right = container.NewStack()
+	left := container.NewBorder(Padded(4, above), l.count, nil, nil, l.Table)
+	l.split = container.NewHSplit(left, l.right)
+	l.split.Offset = 0.56
+	l.Rest()
+	return l
+}
+
+// Content is the page. Set Verbs before the first call.
+func (l *Ledger) Content() fyne.CanvasObject {
+	l.bar.Objects = nil
+	for v := words.Add; v <= words.ExportExcel; v++ {
+		if do := l.Verbs[v]; do != nil {
+			b := NewButton(v.String(), VerbIcon(v), do)
+			if v == words.Add {
+				b.Main()
+			}
+			l.bar.Add(b)
+		}
+	}
+	head := container.NewBorder(nil, nil, nil, l.bar, Heading(l.title))
+	return container.NewBorder(Padded(4, head), nil, nil, nil, l.split)
+}
+
+// VerbIcon is the picture beside a verb's word.
+func VerbIcon(v words.Verb) fyne.Resource {
+	return [...]fyne.Resource{words.Add: theme.ContentAddIcon(), words.Edit: theme.DocumentCreateIcon(),
+		words.Save: theme.DocumentSaveIcon(), words.Copy: theme.ContentCopyIcon(), words.Delete: theme.DeleteIcon(),
+		words.Find: theme.SearchIcon(), words.Print: theme.DocumentPrintIcon(),
+		words.ImportExcel: theme.DownloadIcon(), words.ExportExcel: theme.UploadIcon()}[v]
+}
+
+// SetRows shows rows.
+func (l *Ledger) SetRows(rows []Row) { l.Table.SetRows(rows) }
+
+// Open puts a pane to the right and gives it the keyboard.
+func (l *Ledger) Open(p Pane) {
+	l.pane = p
+	l.right.Objects = []fyne.CanvasObject{p.Content()}
+	l.right.Refresh()
+	if l.pane != l.rest {
+		p.Focus()
+	}
+}
+
+// Rest shows the resting pane and gives the keyboard back to the list.
+func (l *Ledger) Rest() {
+	if l.rest == nil {
+		l.right.Objects = nil
+		l.pane = nil
+	} else {
+		l.Open(l.rest)
+	}
+	l.Table.Focus()
+}
+
+// Resting says that nothing is being edited.
+func (l *Ledger) Resting() bool { return l.pane == l.rest }
+
+// Pane is what stands right now, nil for nothing.
+func (l *Ledger) Pane() Pane { return l.pane }
+
+// Changed says that something typed is not saved.
+func (l *Ledger) Changed() bool { return l.pane != nil && l.pane.Changed() }
+
+// Do carries out a verb: of the pane while it is active, else of the list.
+func (l *Ledger) Do(v words.Verb) bool {
+	if v == words.Find {
+		Focus(l.filter)
+		return true
+	}
+	if l.pane != nil && l.pane.Active() {
+		return l.pane.Do(v)
+	}
+	return l.run(v)
+}
+
+func (l *Ledger) run(v words.Verb) bool {
+	if do := l.Verbs[v]; do != nil {
+		do()
+		return true
+	}
+	return false
+}
+
+// Key carries out a key that nobody used.
+func (l *Ledger) Key(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyEscape:
+		if !l.Resting() && l.Leave != nil {
+			l.Leave()
+		} else {
+			l.Table.Focus()
+		}
+	case fyne.KeyF6:
+		if l.Table.HasFocus() && l.pane != nil {
+			l.pane.Focus()
+		} else {
+			l.Table.Focus()
+		}
+	case fyne.KeyDown, fyne.KeyUp:
+		l.Table.Focus()
+	default:
+		return false
+	}
+	return true
+}
+
+func (l *Ledger) changed() {
+	shown, all := l.Table.Len()
+	text := words.Rows(shown, all, l.thing)
+	if n := len(l.Table.marked); n > 0 {
+		text += words.Marked(n)
+	}
+	l.count.SetText(text)
+	l.Table.Empty = words.Empty
+	if all > 0 {
+		l.Table.Empty = words.NothingFound
+	}
+	if l.Memory != nil {
+		l.Memory(l.Table.State())
+	}
+}
+
+func (l *Ledger) menu(_ record.ID, at fyne.Position) {
+	c := canvasOf(l.Table)
+	if c == nil {
+		return
+	}
+	var items []*fyne.MenuItem
+	for v := words.Edit; v <= words.ExportExcel; v++ {
+		if do := l.Verbs[v]; do != nil && v != words.Find {
+			items = append(items, fyne.NewMenuItem(v.String()+"   "+v.Key(), do))
+		}
+	}
+	if len(items) > 0 {
+		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
+	}
+}
+
+// Editor is the pane of a form: its title, the form, and below it the buttons Lưu and
+// Đóng.
+type Editor struct {
+	Title string
+	Form  interface {
+		Content() fyne.CanvasObject
+		Changed() bool
+		Focus()
+	}
+	Save  func()
+	Close func()
+}
+
+// Content implements Pane.
+func (e *Editor) Content() fyne.CanvasObject {
+	save := NewButton(words.Save.String()+" (Ctrl+S)", VerbIcon(words.Save), e.Save).Main()
+	close := NewButton(words.Close+" (Esc)", nil, e.Close)
+	buttons := container.NewHBox(save, close)
+	ground := widget.NewSeparator()
+	return container.NewBorder(Padded(4, Heading(e.Title)), container.NewVBox(ground, Padded(4, buttons)), nil, nil, e.Form.Content())
+}
+
+// Do saves.
+func (e *Editor) Do(v words.Verb) bool {
+	if v == words.Save {
+		e.Save()
+		return true
+	}
+	return false
+}
+
+// Active is true: while a form is open, verbs are meant for it.
+func (e *Editor) Active() bool { return true }
+
+// Changed implements Pane.
+func (e *Editor) Changed() bool { return e.Form.Changed() }
+
+// Focus implements Pane.
+func (e *Editor) Focus() { e.Form.Focus() }
+
+// Band lays an object on the pale ground of heads.
+func Band(o fyne.CanvasObject, name fyne.ThemeColorName) fyne.CanvasObject {
+	return container.NewStack(newGround(name), o)
+}
+
+// ground is a rectangle that follows the theme.
+type ground struct {
+	widget.BaseWidget
+	name fyne.ThemeColorName
+}
+
+func newGround(n fyne.ThemeColorName) *ground {
+	g := &ground{name: n}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// CreateRenderer implements fyne.Widget.
+func (g *ground) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(rectangle(look.Of(g.name)))
+}

@@ -1,0 +1,148 @@
+package part
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"sophongtrao/store/record"
+	"sophongtrao/ui/words"
+)
+
+// longParagraph is where the toolkit's entry becomes slow to type in.
+const longParagraph = 1500
+
+// Paragraphs edits long text as a list of short paragraphs, one entry each: the
+// toolkit's entry is quadratic in the length of a paragraph. Enter begins the next
+// paragraph, Backspace in an empty one takes it away.
+func Paragraphs[T any](path, label string, at func(T) *[]string) *Field[T] {
+	p := &paragraphs{path: path, box: container.New(tight{})}
+	p.add = NewButton(words.AddParagraph, nil, func() { Focus(p.insert(len(p.entries), "")) })
+	f := newField[T](path, label, container.New(tight{}, p.box, container.NewHBox(p.add, layout.NewSpacer())), p.add)
+	f.wide = true
+	f.load = func(r T) { p.load(*at(r)) }
+	f.store = func(r T) { *at(r) = p.texts() }
+	f.shown = func() string { return strings.Join(p.texts(), "\n") }
+	f.faults = func(all record.FieldErrors) (rest record.FieldErrors) {
+		var said []string
+		for _, e := range all {
+			var i int
+			if n, _ := fmt.Sscanf(strings.TrimPrefix(e.Field, path), "[%d]", &i); n == 1 && strings.HasPrefix(e.Field, path+"[") {
+				said = append(said, words.Paragraph(i+1)+words.Fault(e))
+				continue
+			}
+			rest = append(rest, e)
+		}
+		f.setFault(strings.Join(said, "\n"))
+		return rest
+	}
+	p.warn = f.setFault
+	return f
+}
+
+// Long edits one text that may have several lines, such as a reason.
+func Long[T any](path, label string, at func(T) *string) *Field[T] {
+	e := newParagraph()
+	f := newField[T](path, label, e, e)
+	f.load = func(r T) { e.SetText(*at(r)) }
+	f.store = func(r T) { *at(r) = record.Text(e.Text) }
+	f.shown = func() string { return record.Text(e.Text) }
+	return f
+}
+
+type paragraphs struct {
+	path    string
+	box     *fyne.Container
+	entries []*Entry
+	add     *Button
+	warn    func(string)
+}
+
+func newParagraph() *Entry {
+	e := NewEntry("")
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	e.SetMinRowsVisible(2)
+	return e
+}
+
+func (p *paragraphs) load(texts []string) {
+	p.entries, p.box.Objects = nil, nil
+	for i, s := range texts {
+		p.insert(i, s)
+	}
+	p.box.Refresh()
+}
+
+func (p *paragraphs) insert(at int, s string) *Entry {
+	e := newParagraph()
+	e.SetText(s)
+	e.OnEnter = func() {
+		i := p.index(e)
+		switch {
+		case record.Text(e.Text) == "":
+			next(e)
+		case i+1 < len(p.entries) && p.entries[i+1].Text == "":
+			Focus(p.entries[i+1])
+		default:
+			Focus(p.insert(i+1, ""))
+		}
+	}
+	e.OnKey = func(ev *fyne.KeyEvent) bool {
+		if ev.Name == fyne.KeyBackspace && e.Text == "" && len(p.entries) > 1 {
+			p.remove(e)
+			return true
+		}
+		return false
+	}
+	e.OnLeave = func() {
+		e.SetMinRowsVisible(min(8, 2+utf8.RuneCountInString(e.Text)/90))
+		if p.warn != nil {
+			if utf8.RuneCountInString(e.Text) > longParagraph {
+				p.warn(words.LongParagraph)
+			}
+		}
+		Relayout(p.box)
+	}
+	p.entries = append(p.entries[:at], append([]*Entry{e}, p.entries[at:]...)...)
+	p.arrange()
+	return e
+}
+
+func (p *paragraphs) index(e *Entry) int {
+	for i, x := range p.entries {
+		if x == e {
+			return i
+		}
+	}
+	return -1
+}
+
+func (p *paragraphs) remove(e *Entry) {
+	i := p.index(e)
+	p.entries = append(p.entries[:i], p.entries[i+1:]...)
+	p.arrange()
+	Focus(p.entries[max(0, i-1)])
+}
+
+func (p *paragraphs) arrange() {
+	p.box.Objects = nil
+	for _, e := range p.entries {
+		p.box.Add(e)
+	}
+	p.box.Refresh()
+	Relayout(p.box)
+}
+
+func (p *paragraphs) texts() (out []string) {
+	for _, e := range p.entries {
+		if s := record.Text(e.Text); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -1,0 +1,276 @@
+package part
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"sophongtrao/store/record"
+	"sophongtrao/ui/look"
+	"sophongtrao/ui/words"
+)
+
+// Rows edits a list within a record: former names, votes, tasks. Each element is one
+// line of the fields that build makes; Enter in the last field of the last line adds
+// a line. A line in which nothing is shown is not stored.
+func Rows[T, E any](path, label string, at func(T) *[]E, build func() []*Field[*E]) *Field[T] {
+	r := &rowsBox[E]{path: path, build: build, lines: container.New(tight{})}
+	r.add = NewButton(words.AddRow, nil, func() { r.insert(*new(E)); r.focusLast() })
+	box := container.New(tight{}, r.lines, container.NewHBox(r.add, layout.NewSpacer()))
+	f := newField[T](path, label, box, r.add)
+	f.wide = true
+	f.load = func(rec T) { r.load(*at(rec)) }
+	f.store = func(rec T) { *at(rec) = r.store() }
+	f.shown = r.shown
+	f.own = r.own
+	f.faults = r.faults
+	return f
+}
+
+// Grow sets the share of the width a field takes in a line of Rows; 1 without it.
+func (f *Field[T]) Grow(n float32) *Field[T] {
+	f.grow = n
+	return f
+}
+
+type rowsLine[E any] struct {
+	value  E
+	fields []*Field[*E]
+	object fyne.CanvasObject
+	fault  *widget.Label
+	stored int // index in what store returned last, -1 if left out
+}
+
+type rowsBox[E any] struct {
+	path  string
+	build func() []*Field[*E]
+	items []*rowsLine[E]
+	lines *fyne.Container
+	add   *Button
+}
+
+func (r *rowsBox[E]) load(list []E) {
+	r.items = nil
+	r.lines.Objects = nil
+	for _, e := range list {
+		r.insert(e)
+	}
+	r.lines.Refresh()
+}
+
+func (r *rowsBox[E]) insert(e E) {
+	line := &rowsLine[E]{value: e, fields: r.build(), fault: widget.NewLabel("")}
+	line.fault.Importance = widget.DangerImportance
+	line.fault.Wrapping = fyne.TextWrapWord
+	line.fault.Hide()
+	if len(r.items) == 0 {
+		r.lines.Add(r.titles(line.fields))
+	}
+	var cells []fyne.CanvasObject
+	var shares []float32
+	for i, f := range line.fields {
+		f.load(&line.value)
+		cells = append(cells, f.object)
+		shares = append(shares, f.share())
+		if i == len(line.fields)-1 {
+			r.enterAdds(line, f)
+		}
+	}
+	drop := NewButton(words.DropRow, nil, func() { r.drop(line) })
+	line.object = container.New(tight{},
+		container.NewBorder(nil, nil, nil, drop, container.New(shared{shares}, cells...)), line.fault)
+	r.items = append(r.items, line)
+	r.lines.Add(line.object)
+	Relayout(r.lines)
+}
+
+// enterAdds makes Enter at the end of the last line begin another.
+func (r *rowsBox[E]) enterAdds(line *rowsLine[E], f *Field[*E]) {
+	if e := entryOf(f.first); e != nil {
+		e.OnEnter = func() {
+			if r.items[len(r.items)-1] == line && line.text() != "" {
+				r.insert(*new(E))
+				r.focusLast()
+				return
+			}
+			next(e)
+		}
+	}
+}
+
+// entryOf returns the Entry inside a focusable part, nil if it is none.
+func entryOf(o fyne.Focusable) *Entry {
+	switch o := o.(type) {
+	case *Entry:
+		return o
+	case *DateBox:
+		return &o.Entry
+	case *CountBox:
+		return &o.Entry
+	}
+	return nil
+}
+
+func (r *rowsBox[E]) titles(fields []*Field[*E]) fyne.CanvasObject {
+	var cells []fyne.CanvasObject
+	var shares []float32
+	for _, f := range fields {
+		l := widget.NewLabel(f.label)
+		l.Wrapping = fyne.TextWrapWord
+		cells = append(cells, l)
+		shares = append(shares, f.share())
+	}
+	room := NewButton(words.DropRow, nil, nil).MinSize()
+	return container.NewBorder(nil, nil, nil, container.New(atLeast{room}), container.New(shared{shares}, cells...))
+}
+
+func (r *rowsBox[E]) focusLast() {
+	if n := len(r.items); n > 0 {
+		Focus(r.items[n-1].fields[0].first)
+	}
+}
+
+func (r *rowsBox[E]) drop(line *rowsLine[E]) {
+	var keep []E
+	for _, x := range r.items {
+		if x != line {
+			for _, f := range x.fields {
+				f.store(&x.value)
+			}
+			keep = append(keep, x.value)
+		}
+	}
+	r.load(keep)
+	Relayout(r.lines)
+	Focus(r.add)
+}
+
+func (l *rowsLine[E]) text() string {
+	var parts []string
+	for _, f := range l.fields {
+		if s := f.shown(); s != "" && s != words.No {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (r *rowsBox[E]) store() (out []E) {
+	for _, x := range r.items {
+		x.stored = -1
+		if x.text() == "" {
+			continue
+		}
+		for _, f := range x.fields {
+			f.store(&x.value)
+		}
+		x.stored = len(out)
+		out = append(out, x.value)
+	}
+	return out
+}
+
+func (r *rowsBox[E]) shown() string {
+	var parts []string
+	for _, x := range r.items {
+		if s := x.text(); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, "\n")
+}
+
+// own reports nothing: a line's typing faults are shown in the line by faults.
+func (r *rowsBox[E]) own() record.Fault {
+	for _, x := range r.items {
+		for _, f := range x.fields {
+			if f.own != nil && f.own() != "" {
+				return f.own()
+			}
+		}
+	}
+	return ""
+}
+
+func (r *rowsBox[E]) faults(all record.FieldErrors) (rest record.FieldErrors) {
+	said := map[*rowsLine[E]]string{}
+	for _, e := range all {
+		var at int
+		if n, _ := fmt.Sscanf(strings.TrimPrefix(e.Field, r.path), "[%d]", &at); n == 1 && strings.HasPrefix(e.Field, r.path+"[") {
+			if line := r.stored(at); line != nil {
+				said[line] += r.title(line, e.Field) + words.Fault(e) + "\n"
+				continue
+			}
+		}
+		rest = append(rest, e)
+	}
+	for _, x := range r.items {
+		for _, f := range x.fields {
+			if f.own != nil && f.own() != "" {
+				said[x] += f.label + ": " + words.Fault(record.FieldError{Fault: f.own()}) + "\n"
+			}
+		}
+		s := strings.TrimSuffix(said[x], "\n")
+		x.fault.SetText(s)
+		x.fault.Hidden = s == ""
+	}
+	Relayout(r.lines)
+	return rest
+}
+
+func (r *rowsBox[E]) stored(at int) *rowsLine[E] {
+	for _, x := range r.items {
+		if x.stored == at {
+			return x
+		}
+	}
+	return nil
+}
+
+func (r *rowsBox[E]) title(line *rowsLine[E], path string) string {
+	for _, f := range line.fields {
+		if strings.HasSuffix(path, "."+f.path) {
+			return f.label + ": "
+		}
+	}
+	return ""
+}
+
+func (f *Field[T]) share() float32 {
+	if f.grow == 0 {
+		return 1
+	}
+	return f.grow
+}
+
+// shared gives its objects the width in shares, side by side.
+type shared struct{ shares []float32 }
+
+func (h shared) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	sum := float32(0)
+	for _, n := range h.shares {
+		sum += n
+	}
+	gap := look.Px(4)
+	room := s.Width - gap*float32(len(o)-1)
+	x := float32(0)
+	for i, c := range o {
+		w := room * h.shares[i] / sum
+		c.Move(fyne.NewPos(x, 0))
+		c.Resize(fyne.NewSize(w, c.MinSize().Height))
+		x += w + gap
+	}
+}
+
+func (h shared) MinSize(o []fyne.CanvasObject) (m fyne.Size) {
+	for _, c := range o {
+		n := c.MinSize()
+		m.Width += min(n.Width, look.Px(40))
+		m.Height = max(m.Height, n.Height)
+	}
+	return m
+}

@@ -50,7 +50,7 @@ func uniKeyWord(word string) []Edit {
 		}
 		untoned = append(untoned, shaped)
 		plain := plainLetter(shaped)
-		if r == 'ơ' || r == 'Ơ' || shaped == 'ơ' || shaped == 'Ơ' {
+		if unicode.ToLower(shaped) == 'ơ' {
 			// One w hooks both letters of ươ; the u was left plain before.
 			if i > 0 && plainLetter(untoned[i-1]) != untoned[i-1] && unicode.ToLower(untoned[i-1]) == 'ư' {
 				out = append(out, Edit{Text: string(plain)}, Edit{Back: 2, Text: string(untoned[i-1 : i+1])})
@@ -58,7 +58,7 @@ func uniKeyWord(word string) []Edit {
 			}
 		}
 		if unicode.ToLower(shaped) == 'ư' && i+1 < len(letters) &&
-			strings.ContainsRune("ơƠ", []rune(norm.NFC.String(dropTone(letters[i+1])))[0]) {
+			unicode.ToLower([]rune(norm.NFC.String(dropTone(letters[i+1])))[0]) == 'ơ' {
 			out = append(out, Edit{Text: string(plain)})
 			continue
 		}

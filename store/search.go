@@ -11,8 +11,8 @@ import (
 
 // Rules of this file: the texts by which records are found stand one after the
 // other in one arena, folded (record.Fold), so that a search is a run over a few
-// megabytes. A second arena holds them in lower case with their marks, for those
-// who type them. In both a word begins where a blank stands before it; in the
+// megabytes. A second arena holds the first text of each, its name, in lower case
+// with its marks, for those who type them. In both a word begins where a blank stands before it; in the
 // second one stands behind it too. A changed record is added again and its old
 // place marked dead; when half of the places are dead the arenas are made anew.
 
@@ -96,13 +96,16 @@ func (x *index) put(v *record.View, r record.Record) {
 	if r.M().Bin {
 		return
 	}
-	from := len(x.folded)
+	from, label := len(x.folded), true
 	lines(v, r, func(s string) {
 		if s == "" {
 			return
 		}
 		x.folded = append(record.AppendFold(append(x.folded, ' '), s), '\n')
-		x.marked = append(appendMarked(x.marked, s), ' ')
+		if label {
+			x.marked = append(appendMarked(x.marked, s), ' ')
+		}
+		label = false
 	})
 	if len(x.folded) == from {
 		return

@@ -17,7 +17,7 @@ import (
 // the TrueType bytes with the shapes.
 type Faces interface {
 	paper.Fonts
-	TTF(paper.Style) []byte
+	Bytes(paper.Style) []byte
 }
 
 // ink draws letters into pictures and keeps the drawn ones. Not for several
@@ -50,7 +50,7 @@ const keep = 20_000
 func newInk(faces Faces) (*ink, error) {
 	k := &ink{faces: faces, drawn: map[letter]shape{}}
 	for s := range k.fonts {
-		f, err := sfnt.Parse(faces.TTF(paper.Style(s)))
+		f, err := sfnt.Parse(faces.Bytes(paper.Style(s)))
 		if err != nil {
 			return nil, fmt.Errorf("preview: typeface of style %d: %w", s, err)
 		}

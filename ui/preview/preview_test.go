@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"sophongtrao/report/face"
 	"sophongtrao/report/paper"
 )
 
@@ -42,7 +43,7 @@ func many(n int) []paper.Page {
 func shown(t testing.TB, w, h float32) (*Preview, fyne.Window) {
 	t.Helper()
 	test.NewTempApp(t)
-	p, err := New(faces(t))
+	p, err := New(face.Bundled())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,8 +114,7 @@ func TestPlaces(t *testing.T) {
 
 // A line ends where the paper says: advances are added without kerning.
 func TestNoKerning(t *testing.T) {
-	f := faces(t)
-	k, err := newInk(f)
+	k, err := newInk(face.Bundled())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -201,7 +201,7 @@ func TestFindBringsIntoSight(t *testing.T) {
 
 // Drawing costs what the window shows, not what the document holds.
 func TestOnlyVisiblePages(t *testing.T) {
-	k, err := newInk(faces(t))
+	k, err := newInk(face.Bundled())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -233,7 +233,7 @@ func TestPicture(t *testing.T) {
 }
 
 func BenchmarkScrollStep(b *testing.B) {
-	k, err := newInk(faces(b))
+	k, err := newInk(face.Bundled())
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -252,7 +252,7 @@ func BenchmarkScrollStep(b *testing.B) {
 
 func TestFrame(t *testing.T) {
 	test.NewTempApp(t)
-	f, err := NewFrame(faces(t))
+	f, err := NewFrame(face.Bundled())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,8 +18,18 @@ import (
 // line of the fields that build makes; Enter in the last field of the last line adds
 // a line. A line in which nothing is shown is not stored.
 func Rows[T, E any](path, label string, at func(T) *[]E, build func() []*Field[*E]) *Field[T] {
-	r := &rowsBox[E]{path: path, build: build, lines: container.New(tight{})}
-	r.add = NewButton(words.AddRow, nil, func() { r.insert(*new(E)); r.focusLast() })
+	return rows(path, label, at, &rowsBox[E]{path: path, build: build}, words.AddRow)
+}
+
+// Blocks is Rows with each element as a block of labelled fields below each other,
+// for elements with long text; add is the label of the button that adds one.
+func Blocks[T, E any](path, add string, at func(T) *[]E, build func() []*Field[*E]) *Field[T] {
+	return rows(path, "", at, &rowsBox[E]{path: path, build: build, tall: true}, add)
+}
+
+func rows[T, E any](path, label string, at func(T) *[]E, r *rowsBox[E], add string) *Field[T] {
+	r.lines = container.New(tight{})
+	r.add = NewButton(add, nil, func() { r.insert(*new(E)); r.focusLast() })
 	box := container.New(tight{}, r.lines, container.NewHBox(r.add, layout.NewSpacer()))
 	f := newField[T](path, label, box, r.add)
 	f.wide = true
@@ -48,6 +58,7 @@ type rowsLine[E any] struct {
 type rowsBox[E any] struct {
 	path  string
 	build func() []*Field[*E]
+	tall  bool // a block an element
 	items []*rowsLine[E]
 	lines *fyne.Container
 	add   *Button
@@ -67,7 +78,7 @@ func (r *rowsBox[E]) insert(e E) {
 	line.fault.Importance = widget.DangerImportance
 	line.fault.Wrapping = fyne.TextWrapWord
 	line.fault.Hide()
-	if len(r.items) == 0 {
+	if len(r.items) == 0 && !r.tall {
 		r.lines.Add(r.titles(line.fields))
 	}
 	var cells []fyne.CanvasObject
@@ -76,16 +87,35 @@ func (r *rowsBox[E]) insert(e E) {
 		f.load(&line.value)
 		cells = append(cells, f.object)
 		shares = append(shares, f.share())
-		if i == len(line.fields)-1 {
+		if i == len(line.fields)-1 && !r.tall {
 			r.enterAdds(line, f)
 		}
 	}
 	drop := NewButton(words.DropRow, nil, func() { r.drop(line) })
-	line.object = container.New(tight{},
-		container.NewBorder(nil, nil, nil, drop, container.New(shared{shares}, cells...)), line.fault)
+	if r.tall {
+		line.object = r.block(line, drop)
+	} else {
+		line.object = container.New(tight{},
+			container.NewBorder(nil, nil, nil, drop, container.New(shared{shares}, cells...)), line.fault)
+	}
 	r.items = append(r.items, line)
 	r.lines.Add(line.object)
 	Relayout(r.lines)
+}
+
+// block shows a line as labelled fields below each other.
+func (r *rowsBox[E]) block(line *rowsLine[E], drop fyne.CanvasObject) fyne.CanvasObject {
+	stack := container.New(tight{}, line.fault)
+	for _, f := range line.fields {
+		if f.wide {
+			stack.Add(container.New(tight{}, label(f.label, f.must), f.object))
+		} else {
+			stack.Add(container.New(labelled{}, label(f.label, f.must), f.object))
+		}
+	}
+	stack.Add(container.NewHBox(layout.NewSpacer(), drop))
+	stack.Add(widget.NewSeparator())
+	return stack
 }
 
 // enterAdds makes Enter at the end of the last line begin another.

@@ -40,6 +40,7 @@ const (
 	SiteNoTeams    = "Chưa có tổ nào. Chọn điểm này trong phiếu của tổ."
 
 	SectionFacts     = "Thông tin chung"
+	AddReview        = "Thêm đánh giá một năm"
 	SectionEquipment = "Trang bị"
 	SectionMoney     = "Kinh phí"
 	SectionResults   = "Kết quả hằng năm"

@@ -145,6 +145,28 @@ func (f *Form[T]) Read(v *record.View) (T, bool) {
 	return r, len(faults) == 0
 }
 
+// Change changes what is typed, as if the person had done it. False, with the fault
+// shown, if something typed cannot be read: it would be lost.
+func (f *Form[T]) Change(change func(r T)) bool {
+	r := f.loaded.Clone().(T)
+	var faults record.FieldErrors
+	for _, x := range f.fields {
+		x.store(r)
+		if x.own != nil && x.own() != "" {
+			faults = append(faults, record.FieldError{Field: x.path, Fault: x.own()})
+		}
+	}
+	if f.Faults(faults); len(faults) > 0 {
+		return false
+	}
+	change(r)
+	for _, x := range f.fields {
+		x.load(r)
+	}
+	f.content.Refresh()
+	return true
+}
+
 // Faults implements Sheet.
 func (f *Form[T]) Faults(faults record.FieldErrors) {
 	left := faults

@@ -1,9 +1,6 @@
 package store
 
 import (
-	"os"
-	"time"
-
 	"go.etcd.io/bbolt"
 
 	"sophongtrao/store/steps"
@@ -20,23 +17,5 @@ func (b *Book) Schema() int { return b.head.schema }
 // DB is the database under a book.
 func (b *Book) DB() *bbolt.DB { return b.db }
 
-// Look runs the guard's look on a file.
-func Look(path string) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	_, err = look(f, info.Size())
-	return err
-}
-
 // NotePath is the note of the holder.
 func NotePath(path string) string { return notePath(path) }
-
-// WriteNote writes the note of the holder as this process.
-func WriteNote(path string) { writeNote(path, time.Now()) }

@@ -20,7 +20,9 @@ func running(pid int) bool {
 	return err == nil || errors.Is(err, syscall.EPERM)
 }
 
-func isFull(err error) bool { return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) }
+// fullErrors say that the disk is full, or that the file may not grow (quota, 4 GB
+// on FAT32).
+var fullErrors = []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG}
 
 // syncDir makes a rename durable.
 func syncDir(dir string) error {

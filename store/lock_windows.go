@@ -32,9 +32,8 @@ func running(pid int) bool {
 	return windows.GetExitCodeProcess(h, &code) != nil || code == 259 // STILL_ACTIVE
 }
 
-func isFull(err error) bool {
-	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)
-}
+// fullErrors say that the disk is full, or that the file may not grow (FAT32).
+var fullErrors = []error{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_FILE_TOO_LARGE}
 
 // syncDir does nothing: Windows has no way to flush a folder, and NTFS journals
 // the rename.

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -31,7 +32,13 @@ func TestMain(m *testing.M) {
 		childHolds(path)
 	case "open":
 		_, err := store.Open(path, store.Options{})
-		fmt.Println(errors.Is(err, store.ErrReadOnly), err)
+		r, readable := store.Open(path, store.Options{ReadOnly: true})
+		if readable == nil {
+			r.Close()
+		}
+		fmt.Println(errors.Is(err, store.ErrReadOnly), readable == nil, err, readable)
+	case "fill":
+		childFills(path)
 	}
 }
 
@@ -187,7 +194,7 @@ func TestReadOnlyFolder(t *testing.T) {
 		if err := errors.Join(os.Chmod(path, x.file), os.Chmod(dir, x.folder)); err != nil {
 			t.Fatal(err)
 		}
-		if got := runAsStranger(t, path); !strings.HasPrefix(got, "true ") {
+		if got := runAsStranger(t, path); !strings.HasPrefix(got, "true true ") {
 			t.Errorf("%s: %s", x.why, got)
 		}
 	}
@@ -197,4 +204,40 @@ func TestReadOnlyFolder(t *testing.T) {
 	if string(readFile(t, path)) != string(raw) {
 		t.Error("the file changed")
 	}
+}
+
+// TestReadersDuringWrites reads, searches and walks the history while others write.
+func TestReadersDuringWrites(t *testing.T) {
+	b := storetest.New(t, storetest.Seed()...)
+	var wg sync.WaitGroup
+	for range 2 {
+		wg.Go(func() {
+			for range 40 {
+				if _, err := b.Save(op, storetest.People(3)...); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	for range 3 {
+		wg.Go(func() {
+			for range 40 {
+				b.Read(func(v *record.View) {
+					n := 0
+					for range v.People.All() {
+						n++
+					}
+					if (n-3)%3 != 0 {
+						t.Error("half a step is seen:", n)
+					}
+				})
+				b.Search("nguyen", 10)
+				b.UndoOp()
+				if err := b.History(func(e store.Entry) bool { return e.Seq%5 != 0 }); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wg.Wait()
 }

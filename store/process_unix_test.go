@@ -3,12 +3,20 @@
 package store_test
 
 import (
+	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
+
+	"sophongtrao/store"
+	"sophongtrao/store/record"
+	"sophongtrao/store/storetest"
 )
 
 // runAsStranger opens the book in a process without the right to write it: root
@@ -54,5 +62,47 @@ func copyProgram(t *testing.T, from, to string) {
 	}
 	if err := out.Close(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// childFills saves until the system refuses to let the file grow.
+func childFills(path string) {
+	signal.Ignore(syscall.SIGXFSZ)
+	b, err := store.Open(path, store.Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	limit := uint64(info.Size() + 64<<10)
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: limit, Max: limit}); err != nil {
+		fmt.Println(err)
+		return
+	}
+	saved := 3
+	for ; err == nil && saved < 100_000; saved += 50 {
+		_, err = b.Save(op, storetest.People(50)...)
+	}
+	saved -= 50
+	n := 0
+	b.Read(func(v *record.View) { n = v.People.Len() })
+	fmt.Println(errors.Is(err, store.ErrFull), n == saved, len(b.Search("nguyen", 1)) == 1, saved, err)
+}
+
+func TestFullDisk(t *testing.T) {
+	b := storetest.New(t, storetest.Seed()...)
+	b.Close()
+	_, out, _ := child(t, os.Args[0], "fill", b.Path())
+	if !out.Scan() || !strings.HasPrefix(out.Text(), "true true true ") {
+		t.Fatal(out.Text())
+	}
+	t.Log(out.Text())
+	r, err := store.Check(b.Path())
+	if err != nil || !strings.HasPrefix(out.Text(), fmt.Sprintf("true true true %d ", r.Records[record.KindPerson])) {
+		t.Error(r.Records, err)
 	}
 }

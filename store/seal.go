@@ -117,6 +117,7 @@ func (s *sum) UnmarshalText(b []byte) error {
 // digester makes the keyed digests of values. It is not for several goroutines.
 type digester struct {
 	h   hash.Hash
+	in  []byte
 	buf [blake2b.Size256]byte
 }
 
@@ -132,17 +133,15 @@ func (s *sealer) digester() *digester {
 // for the bytes between: they are verified whenever the value is opened. So a
 // frozen paper need not be read to know that it is the right one.
 func (d *digester) of(bucket string, key, value []byte) sum {
-	var size [8]byte
-	binary.BigEndian.PutUint64(size[:], uint64(len(value)))
-	d.h.Reset()
-	d.h.Write(append([]byte(bucket), 0))
-	d.h.Write(key)
-	d.h.Write(size[:])
+	in := append(append(append(d.in[:0], bucket...), 0), key...)
+	in = binary.BigEndian.AppendUint64(in, uint64(len(value)))
 	if len(value) > sealExtra {
-		d.h.Write(value[:sealHeader])
+		in = append(in, value[:sealHeader]...)
 		value = value[len(value)-chacha20poly1305.Overhead:]
 	}
-	d.h.Write(value)
+	d.in = append(in, value...)
+	d.h.Reset()
+	d.h.Write(d.in)
 	d.h.Sum(d.buf[:0])
 	var s sum
 	for i := range s {

@@ -120,7 +120,7 @@ func (x *index) put(v *record.View, r record.Record) {
 // no letter and no digit.
 func appendMarked(b []byte, s string) []byte {
 	b = append(b, ' ')
-	for _, r := range record.Line(s) {
+	for _, r := range s {
 		switch {
 		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
 			b = append(b, byte(r))
@@ -215,7 +215,7 @@ func (x *index) search(query string, limit int) []Hit {
 	if len(words) == 0 || limit <= 0 {
 		return nil
 	}
-	typed := appendMarked(nil, query)
+	typed := appendMarked(nil, record.Line(query))
 	hits := x.typed(nil, append(typed, ' '), RankExact, limit)
 	hits = x.typed(hits, typed, RankBegun, limit)
 	if len(hits) < limit {

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -270,10 +271,13 @@ func catch(err *error) {
 	}
 }
 
-// full says ErrFull where the system says that the disk is full.
+// full says ErrFull where the system says that the disk is full. bbolt passes some
+// errors of the system on as text only.
 func full(err error) error {
-	if err != nil && isFull(err) {
-		return fmt.Errorf("%w: %v", ErrFull, err)
+	for _, e := range fullErrors {
+		if err != nil && (errors.Is(err, e) || strings.Contains(err.Error(), e.Error())) {
+			return fmt.Errorf("%w: %v", ErrFull, err)
+		}
 	}
 	return err
 }

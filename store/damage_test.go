@@ -44,12 +44,36 @@ func worn(t testing.TB) (raw []byte, exported string) {
 	if _, err := b.Undo(); err != nil {
 		t.Fatal(err)
 	}
+	b.Close()
+	path := filepath.Join(t.TempDir(), "dense.sopt")
+	dense(t, b.Path(), path)
+	b, err := store.Open(path, store.Options{Now: storetest.Clock()})
+	if err != nil {
+		t.Fatal(err)
+	}
 	if _, _, err := b.Issue(op, 14, day, pdf(string(make([]byte, 9000)))); err != nil {
 		t.Fatal(err)
 	}
 	exported = export(t, b)
 	b.Close()
-	return readFile(t, b.Path()), exported
+	return readFile(t, path), exported
+}
+
+// dense writes the same database without its free pages, so that damage hits what
+// is in use.
+func dense(t testing.TB, from, to string) {
+	t.Helper()
+	src, err := bbolt.Open(from, 0o600, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dst, err := bbolt.Open(to, 0o600, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(bbolt.Compact(dst, src, 0), src.Close(), dst.Close()); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // judge opens damaged bytes: they must be refused without a change of the file, or

@@ -1,0 +1,133 @@
+package sample
+
+import (
+	"strconv"
+
+	"sophongtrao/store/record"
+)
+
+// meetingRound is the order of meeting kinds over a year and a bit; every third is
+// a consultation, and so is the last that ends a round.
+var meetingRound = []string{
+	record.MeetingConsultation, record.MeetingBriefing, record.MeetingForum,
+	record.MeetingConsultation, record.MeetingTraining, record.MeetingMidReview,
+	record.MeetingConsultation, record.MeetingInspection, record.MeetingLaunch,
+	record.MeetingBriefing, record.MeetingReview, record.MeetingConsultation,
+}
+
+// makeMeetings spreads the meetings over the last two and a half years or so, the
+// newest shortly before today.
+func (m *maker) makeMeetings() {
+	from := m.ago(2).AddDays(-300)
+	days := from.DaysUntil(m.size.Today.AddDays(-20))
+	for i := range m.size.Meetings {
+		kind := meetingRound[(len(meetingRound)-m.size.Meetings%len(meetingRound)+i)%len(meetingRound)]
+		day := from.AddDays(days * (i + 1) / m.size.Meetings)
+		meet := m.meeting(kind, i, day)
+		m.add(meet)
+		m.meetings = append(m.meetings, meet)
+		if kind == record.MeetingConsultation && meet.Area != 0 {
+			m.consultations[meet.Area] = append(m.consultations[meet.Area], meet)
+		}
+	}
+}
+
+func (m *maker) meeting(kind string, i int, day record.Date) *record.Meeting {
+	w := m.Meetings[kind]
+	var area record.ID
+	where, place := "", m.Hall
+	local := kind == record.MeetingConsultation || kind == record.MeetingForum || kind == record.MeetingInspection || kind == record.MeetingLaunch
+	if local && len(m.areas) > 0 {
+		a := m.areas[i*5%len(m.areas)]
+		area, where, place = a.ID, a.Name, fill(m.Place, "{area}", a.Name)
+	}
+	text := func(s string) string {
+		return record.Line(fill(s, "{area}", where, "{year}", strconv.Itoa(int(day.Y)), "{quarter}", []string{"I", "II", "III", "IV"}[(day.M-1)/3]))
+	}
+	hour := pick(m, []int8{8, 8, 8, 14, 19})
+	meet := &record.Meeting{
+		Type: kind, Title: text(w.Title), Place: place, Area: area, Chair: m.Chair, Secretary: m.Secretary,
+		Start: record.Moment{Date: day, H: hour, Min: pick(m, []int8{0, 0, 30}), Set: true},
+		End:   record.Moment{Date: day, H: hour + 2, Min: pick(m, []int8{0, 15, 40}), Set: true},
+	}
+	if day.Compare(merger) < 0 {
+		meet.Chair = m.FormerChair
+	}
+	for _, item := range w.Agenda {
+		own := record.Item{Title: text(item.Title)}
+		for _, p := range item.Course {
+			own.Course = append(own.Course, text(p))
+		}
+		meet.Agenda = append(meet.Agenda, own)
+	}
+	for _, c := range w.Conclusions {
+		meet.Conclusions = append(meet.Conclusions, text(c))
+	}
+	for _, t := range w.Tasks {
+		task := record.Task{What: text(t.What), Owner: text(t.Owner), Due: day.AddDays(m.between(10, 40))}
+		if task.Due.Compare(m.size.Today) < 0 && m.chance(85) {
+			task.Done = task.Due.AddDays(-m.between(0, 5))
+		}
+		meet.Tasks = append(meet.Tasks, task)
+	}
+	m.attend(meet, kind, text)
+	return meet
+}
+
+// attend counts who came: summoned is present and absent together; guests come on
+// top and vote nowhere.
+func (m *maker) attend(meet *record.Meeting, kind string, text func(string) string) {
+	groups := m.Groups
+	if kind == record.MeetingConsultation {
+		groups = m.ConsultationGroups
+		meet.VoteMethod = pick(m, []string{"hands", "ballot"})
+	}
+	present := 0
+	for i, g := range groups {
+		n := m.between(1, 4) + i*m.between(1, 3)
+		present += n
+		meet.Groups = append(meet.Groups, record.Group{Name: text(g), Present: record.N(int64(n))})
+	}
+	for range m.between(0, 3) {
+		why := pick(m, m.Absence)
+		meet.Absences = append(meet.Absences, record.Absence{
+			Who: fill(m.AbsentWho, "{person}", m.man(), "{group}", text(pick(m, groups))), Excused: why != "", Reason: why})
+	}
+	if m.chance(40) {
+		meet.Groups = append(meet.Groups, record.Group{Name: m.Guests, Present: m.count(1, 3), Guest: true})
+	}
+	meet.Present = record.N(int64(present))
+	meet.Summoned = record.N(int64(present + len(meet.Absences)))
+	meet.Agreed, meet.Copies = meet.Present, 2
+}
+
+// finishMeetings gives every consultation somebody who is not in the book: some
+// were proposed and not agreed on.
+func (m *maker) finishMeetings() {
+	for _, meet := range m.meetings {
+		if meet.Type != record.MeetingConsultation {
+			continue
+		}
+		present, _ := meet.Present.Known()
+		for len(meet.Votes) < 3 {
+			meet.Votes = append(meet.Votes, m.vote(0, m.woman(), 0, record.RoleMember, present, true))
+		}
+		if m.chance(50) {
+			meet.Votes = append(meet.Votes, m.vote(0, m.man(), 0, record.RoleMember, present, false))
+		}
+	}
+}
+
+// makeDocuments drafts the papers a clerk would have on the desk.
+func (m *maker) makeDocuments() {
+	for i := range m.Documents {
+		d := &m.Documents[i]
+		year := m.thisYear() - 1
+		d.Title = fill(d.Title, "{year}", strconv.Itoa(year))
+		d.State = record.Draft
+		if d.Source.Rule != "" {
+			d.Source.Year = year
+		}
+		m.add(d)
+	}
+}

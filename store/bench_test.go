@@ -18,11 +18,11 @@ import (
 )
 
 // TestRatios measures what the issue asks for, as ratios of interleaved rounds:
-// run it with SOPT_BENCH=1 and -v. SOPT_BENCH=strict also fails above the bounds.
+// run it with SOPHONGTRAO_BENCH=1 and -v. SOPHONGTRAO_BENCH=strict also fails above the bounds.
 func TestRatios(t *testing.T) {
-	mode := os.Getenv("SOPT_BENCH")
+	mode := os.Getenv("SOPHONGTRAO_BENCH")
 	if mode == "" {
-		t.Skip("measures for a minute: set SOPT_BENCH=1 (make bench does)")
+		t.Skip("measures for a minute: set SOPHONGTRAO_BENCH=1 (make bench does)")
 	}
 	dir := t.TempDir()
 	big := filepath.Join(dir, "big.sopt")

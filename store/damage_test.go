@@ -109,7 +109,7 @@ func judge(t *testing.T, path string, raw []byte, exported string) (opened, soun
 
 func TestBitFlips(t *testing.T) {
 	n := 300
-	if os.Getenv("SOPT_TORTURE") != "" {
+	if os.Getenv("SOPHONGTRAO_TORTURE") != "" {
 		n = 20_000
 	}
 	seed := rand.Uint64()

@@ -52,11 +52,7 @@ func TestIssueFreezesAndVoidKeeps(t *testing.T) {
 	d.Title = "khác"
 	_, err = b.Save(op, d)
 	locked(err, "state")
-	d = find[*record.Document](b, record.KindDocument, 14)
-	d.Sent = record.Day(2026, 2, 6)
-	if _, err = b.Save(op, d); err != nil {
-		t.Error("the day of sending:", err)
-	}
+	keepsTheDayOfSending(t, b)
 	_, err = b.Delete(op, record.KindDocument, 14)
 	locked(err, "state")
 	_, _, err = b.Issue(op, 14, day, pdf("hai"))
@@ -84,6 +80,15 @@ func TestIssueFreezesAndVoidKeeps(t *testing.T) {
 		if d, _, err = b.Issue(op, x.id, x.date, pdf("nữa")); err != nil || d.Number != x.want {
 			t.Error(d, err)
 		}
+	}
+}
+
+func keepsTheDayOfSending(t *testing.T, b *store.Book) {
+	t.Helper()
+	d := find[*record.Document](b, record.KindDocument, 14)
+	d.Sent = record.Day(2026, 2, 6)
+	if _, err := b.Save(op, d); err != nil {
+		t.Error("the day of sending:", err)
 	}
 }
 

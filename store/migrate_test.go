@@ -72,14 +72,7 @@ func TestMigration(t *testing.T) {
 	}
 	ro := o
 	ro.ReadOnly = true
-	r, err := store.Open(path, ro)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if nameOf(r, 9) != "Ông/Bà Nguyễn Thị Đẹp" || r.Schema() != 1 {
-		t.Error("an old book read only:", nameOf(r, 9), r.Schema())
-	}
-	r.Close()
+	readsOld(t, path, ro)
 
 	b, err := store.Open(path, o)
 	if err != nil {
@@ -122,6 +115,18 @@ func TestMigration(t *testing.T) {
 	}
 	if !bytes.Equal(readFile(t, path), raw) {
 		t.Error("a newer book was changed")
+	}
+}
+
+func readsOld(t *testing.T, path string, o store.Options) {
+	t.Helper()
+	r, err := store.Open(path, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	if nameOf(r, 9) != "Ông/Bà Nguyễn Thị Đẹp" || r.Schema() != 1 {
+		t.Error("an old book read only:", nameOf(r, 9), r.Schema())
 	}
 }
 

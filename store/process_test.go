@@ -20,10 +20,10 @@ import (
 	"sophongtrao/store/storetest"
 )
 
-// The test binary is its own child process: SOPT_CHILD says what it does.
+// The test binary is its own child process: SOPHONGTRAO_CHILD says what it does.
 func TestMain(m *testing.M) {
-	path := os.Getenv("SOPT_BOOK")
-	switch os.Getenv("SOPT_CHILD") {
+	path := os.Getenv("SOPHONGTRAO_BOOK")
+	switch os.Getenv("SOPHONGTRAO_CHILD") {
 	case "":
 		os.Exit(m.Run())
 	case "save":
@@ -45,7 +45,7 @@ func TestMain(m *testing.M) {
 func child(t *testing.T, program, what, path string) (*exec.Cmd, *bufio.Scanner, io.WriteCloser) {
 	t.Helper()
 	cmd := exec.Command(program)
-	cmd.Env = append(os.Environ(), "SOPT_CHILD="+what, "SOPT_BOOK="+path)
+	cmd.Env = append(os.Environ(), "SOPHONGTRAO_CHILD="+what, "SOPHONGTRAO_BOOK="+path)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {
@@ -88,7 +88,7 @@ func childSaves(path string) {
 // TestKillsDuringSaves kills the writing process at random moments.
 func TestKillsDuringSaves(t *testing.T) {
 	kills := 8
-	if os.Getenv("SOPT_TORTURE") != "" {
+	if os.Getenv("SOPHONGTRAO_TORTURE") != "" {
 		kills = 200
 	}
 	b := storetest.New(t, storetest.Seed()...)

@@ -38,7 +38,7 @@ func runAsStranger(t *testing.T, path string) string {
 		}
 		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
 	}
-	cmd.Env = append(os.Environ(), "SOPT_CHILD=open", "SOPT_BOOK="+path)
+	cmd.Env = append(os.Environ(), "SOPHONGTRAO_CHILD=open", "SOPHONGTRAO_BOOK="+path)
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v %s", err, out)

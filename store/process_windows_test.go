@@ -14,7 +14,7 @@ func runAsStranger(t *testing.T, path string) string {
 		return "true true (Windows: the file is writable, the folder cannot be made read-only by Chmod)"
 	}
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), "SOPT_CHILD=open", "SOPT_BOOK="+path)
+	cmd.Env = append(os.Environ(), "SOPHONGTRAO_CHILD=open", "SOPHONGTRAO_BOOK="+path)
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v %s", err, out)

@@ -104,10 +104,10 @@ func sorted(h []store.Hit) []store.Hit {
 }
 
 // TestSearchIsQuick wants 99 of 100 searches among many people under 5 ms: 60,000
-// people with SOPT_TORTURE, 6,000 otherwise (the design size).
+// people with SOPHONGTRAO_TORTURE, 6,000 otherwise (the design size).
 func TestSearchIsQuick(t *testing.T) {
 	n := 6_000
-	if os.Getenv("SOPT_TORTURE") != "" {
+	if os.Getenv("SOPHONGTRAO_TORTURE") != "" {
 		n = 60_000
 	}
 	b := storetest.New(t, append(storetest.Seed(), storetest.People(n)...)...)

@@ -6,23 +6,35 @@ import (
 	"sophongtrao/store/record"
 )
 
-// meetingRound is the order of meeting kinds over a year and a bit; every third is
-// a consultation, and so is the last that ends a round.
+// meetingRound is the order of the meetings that a year does not fix.
 var meetingRound = []string{
 	record.MeetingConsultation, record.MeetingBriefing, record.MeetingForum,
-	record.MeetingConsultation, record.MeetingTraining, record.MeetingMidReview,
-	record.MeetingConsultation, record.MeetingInspection, record.MeetingLaunch,
-	record.MeetingBriefing, record.MeetingReview, record.MeetingConsultation,
+	record.MeetingConsultation, record.MeetingTraining, record.MeetingInspection,
+	record.MeetingConsultation, record.MeetingBriefing, record.MeetingLaunch,
 }
 
-// makeMeetings spreads the meetings over the last two and a half years or so, the
-// newest shortly before today.
+// meetingSeason names the meetings held once a year, by month.
+var meetingSeason = map[int8]string{
+	6: record.MeetingMidReview, 7: record.MeetingMidReview,
+	11: record.MeetingReview, 12: record.MeetingReview,
+}
+
+// makeMeetings spreads the meetings over nearly three years; the newest, three
+// weeks before today, is a consultation.
 func (m *maker) makeMeetings() {
 	from := m.ago(2).AddDays(-300)
 	days := from.DaysUntil(m.size.Today.AddDays(-20))
+	held, turn := map[string]int16{}, 0
 	for i := range m.size.Meetings {
-		kind := meetingRound[(len(meetingRound)-m.size.Meetings%len(meetingRound)+i)%len(meetingRound)]
 		day := from.AddDays(days * (i + 1) / m.size.Meetings)
+		kind := meetingSeason[day.M]
+		if i == m.size.Meetings-1 {
+			kind = record.MeetingConsultation
+		} else if kind == "" || held[kind] == day.Y {
+			kind = meetingRound[turn%len(meetingRound)]
+			turn++
+		}
+		held[kind] = day.Y
 		meet := m.meeting(kind, i, day)
 		m.add(meet)
 		m.meetings = append(m.meetings, meet)

@@ -116,7 +116,7 @@ func (w *words) complete() error {
 			return fmt.Errorf("sample: the words have no %s", l.name)
 		}
 	}
-	for _, kind := range meetingRound {
+	for _, kind := range append([]string{record.MeetingMidReview, record.MeetingReview}, meetingRound...) {
 		if w.Meetings[kind].Title == "" {
 			return fmt.Errorf("sample: the words have no meeting of the kind %s", kind)
 		}

@@ -19,3 +19,11 @@ func Defaults() []byte { return defaults }
 // {superior} that record.Committee.Fill replaces. The caller must not modify the
 // bytes.
 func Committee() []byte { return committee }
+
+//go:embed sample/words.json
+var sampleWords []byte
+
+// SampleWords is the JSON from which store/sample makes the practice commune:
+// invented places, common names, sentences of meetings. Nobody in it is real. The
+// caller must not modify the bytes.
+func SampleWords() []byte { return sampleWords }

@@ -1,0 +1,102 @@
+package forms
+
+import (
+	"errors"
+
+	"sophongtrao/report/paper"
+	"sophongtrao/store/record"
+)
+
+// Input is what a paper is made from.
+type Input struct {
+	View   *record.View
+	Source record.Source // zero fields ask for the default of the form
+	Today  record.Date   // a full day
+	// Document gives the edits and, once it is issued, number, date and signer;
+	// nil is a draft without edits.
+	Document *record.Document
+}
+
+// Output is a paper before layout.
+type Output struct {
+	Doc       paper.Doc
+	Problems  []paper.Problem // EmptyField only; Layout finds the others
+	Figures   []record.Figure // in the order of their first mention
+	Title     string          // for lists of documents and the file's properties
+	FileName  string          // ASCII, ends in .pdf
+	Sentences []Sentence      // in the order of the paper
+	Source    record.Source   // as asked, the defaults filled in
+}
+
+// Sentence is a text of the paper that the clerk may change.
+type Sentence struct {
+	Key     string // stable within the form: "II.4.1"
+	Text    string // as printed now; "" when the clerk has left it out
+	Default string // as the form fills it from the book
+	// Open says that the book keeps nothing for this place: the Default is a dotted
+	// line to be written over.
+	Open bool
+}
+
+// Form is one kind of paper.
+type Form struct {
+	Name    string // record.Source.Form: roster, minutes, site, period
+	DocType string // code of Lists.DocTypes
+	Title   string // Vietnamese name, for lists and help
+	// Build makes the paper; it returns one of this package's errors when there is
+	// nothing to print.
+	Build func(Input) (Output, error)
+}
+
+// All lists the forms in the order in which they are offered.
+var All = []Form{
+	{Name: "roster", DocType: record.DocRoster, Title: "Danh sách trích ngang thành viên tổ tự quản", Build: Roster},
+	{Name: "minutes", DocType: record.DocMinutes, Title: "Biên bản cuộc họp, hội nghị hiệp thương", Build: Minutes},
+	{Name: "site", DocType: record.DocSite, Title: "Hồ sơ điểm mô hình", Build: Site},
+	{Name: "period", DocType: record.DocReport, Title: "Báo cáo kết quả thực hiện trong kỳ", Build: Period},
+}
+
+// Get returns the form with the name.
+func Get(name string) (Form, bool) {
+	for _, f := range All {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return Form{}, false
+}
+
+// What stands in the way of making a paper at all.
+var (
+	ErrInput     = errors.New("forms: no book or no date given")
+	ErrNoTeam    = errors.New("forms: no such team")
+	ErrNoArea    = errors.New("forms: no such area")
+	ErrNoMember  = errors.New("forms: nobody is a member on that day")
+	ErrNoMeeting = errors.New("forms: no such meeting")
+	ErrNoSite    = errors.New("forms: no such site")
+	ErrNoPeriod  = errors.New("forms: no such period")
+	ErrColumn    = errors.New("forms: no such roster column, or a sensitive one that is not kept")
+)
+
+// Explain gives an error of this package in Vietnamese: what happened and the way
+// out; "" for an error of another origin.
+func Explain(err error) string {
+	for _, e := range []struct {
+		err  error
+		text string
+	}{
+		{ErrInput, "Chưa chọn sổ hoặc chưa biết ngày hôm nay. Hãy mở sổ rồi thử lại."},
+		{ErrNoTeam, "Không có tổ tự quản nào để lập danh sách. Hãy thêm tổ, hoặc chọn tổ, khu dân cư, ngày khác."},
+		{ErrNoArea, "Không tìm thấy khu dân cư đã chọn. Hãy chọn lại khu dân cư."},
+		{ErrNoMember, "Không có ai là thành viên vào ngày đã chọn. Hãy thêm thành viên hoặc chọn ngày khác."},
+		{ErrNoMeeting, "Không tìm thấy cuộc họp để lập biên bản. Hãy thêm cuộc họp hoặc chọn lại."},
+		{ErrNoSite, "Không tìm thấy điểm mô hình để lập hồ sơ. Hãy thêm điểm mô hình hoặc chọn lại."},
+		{ErrNoPeriod, "Không có kỳ báo cáo này. Hãy chọn lại kỳ và năm, hoặc thêm kỳ trong Thiết lập."},
+		{ErrColumn, "Có cột không dùng được trong danh sách: cột không tồn tại, hoặc là cột nhạy cảm chưa được bật trong Thiết lập."},
+	} {
+		if errors.Is(err, e.err) {
+			return e.text
+		}
+	}
+	return ""
+}

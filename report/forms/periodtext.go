@@ -1,0 +1,382 @@
+package forms
+
+import (
+	"fmt"
+	"strings"
+
+	"sophongtrao/report/paper"
+	"sophongtrao/store/record"
+)
+
+// versus compares a number with that of the same period a year before: " (tăng 02
+// so với cùng kỳ năm trước)"; nothing where the book does not reach back so far.
+func (b *report) versus(now, before int) string {
+	if !b.before.covered {
+		return ""
+	}
+	return " (" + change(int64(now), int64(before)) + " so với cùng kỳ năm trước)"
+}
+
+func change(now, before int64) string {
+	switch {
+	case now > before:
+		return "tăng " + number(now-before)
+	case now < before:
+		return "giảm " + number(before-now)
+	}
+	return "bằng"
+}
+
+// known compares numbers that may not be known.
+func versusKnown(now, before record.Count) string {
+	n, ok := now.Known()
+	o, ok2 := before.Known()
+	if !ok || !ok2 {
+		return ""
+	}
+	return " (" + change(n, o) + " so với cùng kỳ năm trước)"
+}
+
+// ofAll says of how many a sum is known, where that is not all.
+func ofAll(known, all int, what string) string {
+	if known == all {
+		return ""
+	}
+	return fmt.Sprintf(" (số liệu của %s/%s %s)", number(known), number(all), what)
+}
+
+// until is "Đến ngày 14/12/2026".
+func (b *report) until() string { return "Đến " + onDay(b.now.at) }
+
+func (b *report) situation() {
+	f := b.now
+	b.heading("I", "I. ĐẶC ĐIỂM TÌNH HÌNH")
+	parts := []any{b.until() + ", địa bàn ", b.unit(), " có " + number(f.areas) + " khu dân cư"}
+	if n, ok := f.households.Known(); ok {
+		parts = append(parts, " với "+number(n)+" hộ"+ofAll(f.householdsOf, f.areas, "khu dân cư"))
+	}
+	if n, ok := f.people.Known(); ok {
+		parts = append(parts, ", "+number(n)+" nhân khẩu"+ofAll(f.peopleOf, f.areas, "khu dân cư"))
+	}
+	b.say("I.1", append(parts, ".")...)
+	b.ask("I.2", "Tình hình an ninh, trật tự nổi bật trong kỳ:", "")
+}
+
+func (b *report) outcomes() {
+	b.heading("II", "II. KẾT QUẢ THỰC HIỆN")
+	b.heading("II.1", "1. Công tác tham mưu, lãnh đạo, chỉ đạo, kiện toàn Ban Chỉ đạo")
+	if text := b.papers(); text != "" {
+		b.say("II.1.1", text)
+	}
+	b.ask("II.1.2", "Công tác tham mưu, kiện toàn Ban Chỉ đạo:", "")
+	b.heading("II.2", "2. Công tác tuyên truyền, vận động")
+	b.campaign()
+	b.heading("II.3", "3. Diễn đàn lắng nghe ý kiến Nhân dân")
+	b.forums()
+	b.heading("II.4", "4. Xây dựng, duy trì, nhân rộng mô hình, điển hình tiên tiến; rà soát, loại bỏ mô hình không hiệu quả")
+	b.models()
+	b.heading("II.5", "5. Hiệp thương, củng cố tổ tự quản về an ninh, trật tự")
+	b.teams()
+	b.heading("II.6", "6. Xây dựng khu dân cư, xã, phường, đặc khu, cơ quan, doanh nghiệp, cơ sở giáo dục đạt tiêu chuẩn “An toàn về an ninh, trật tự”")
+	b.ask("II.6.1", "Kết quả đăng ký và công nhận đạt tiêu chuẩn trong kỳ:", "")
+	b.heading("II.7", "7. Hòa giải, giải quyết mâu thuẫn trong Nhân dân; cảm hóa, giáo dục người lầm lỗi tại cộng đồng dân cư")
+	b.disputes()
+	b.ask("II.7.2", "Số người được cảm hóa, giáo dục, giúp đỡ:", "")
+	b.heading("II.8", "8. Gắn phong trào với các cuộc vận động, phong trào thi đua yêu nước và Ngày hội Toàn dân bảo vệ an ninh Tổ quốc")
+	b.ask("II.8.1", "Kết quả thực hiện:", "")
+	b.heading("II.9", "9. Kiểm tra, giao ban, sơ kết, tổng kết, khen thưởng")
+	b.checks()
+	b.ask("II.9.3", "Công tác khen thưởng:", "")
+}
+
+// papers counts the documents issued in the period.
+func (b *report) papers() string {
+	var parts []string
+	all := 0
+	for _, t := range b.set.Lists.DocTypes {
+		if n := b.now.issued[t.Code]; n > 0 {
+			all += n
+			parts = append(parts, lowerFirst(t.Name)+" "+number(n))
+		}
+	}
+	if all == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Trong kỳ, Ban Thường trực đã ban hành %s văn bản để triển khai, theo dõi phong trào (%s).",
+		number(all), strings.Join(parts, ", "))
+}
+
+// campaign is the propaganda at the sites; it is counted by the year.
+func (b *report) campaign() {
+	r, o := b.now.results, b.before.results
+	var parts []string
+	if n, ok := r.Sessions.Known(); ok {
+		parts = append(parts, "tổ chức "+number(n)+" buổi tuyên truyền"+versusKnown(r.Sessions, o.Sessions))
+	}
+	if n, ok := r.Reached.Known(); ok {
+		parts = append(parts, "thu hút "+number(n)+" lượt người tham dự"+versusKnown(r.Reached, o.Reached))
+	}
+	if n, ok := r.Pledges.Known(); ok {
+		parts = append(parts, "vận động "+number(n)+" hộ ký cam kết"+versusKnown(r.Pledges, o.Pledges))
+	}
+	if !b.now.whole || len(parts) == 0 {
+		b.ask("II.2.1", "Kết quả tuyên truyền, vận động trong kỳ:", "")
+		return
+	}
+	b.say("II.2.1", "Tại các điểm mô hình"+ofAll(b.now.resultsOf, b.now.sites, "điểm")+" đã "+strings.Join(parts, ", ")+".")
+}
+
+func (b *report) forums() {
+	g, o := b.now.meetings[record.MeetingForum], b.before.meetings[record.MeetingForum]
+	if g.n == 0 {
+		b.say("II.3.1", "Trong kỳ, sổ chưa ghi diễn đàn lắng nghe ý kiến Nhân dân nào"+b.fell(o.n)+".")
+		return
+	}
+	text := "Trong kỳ, đã tổ chức " + number(g.n) + " diễn đàn" + b.versus(g.n, o.n)
+	if n, ok := g.present.Known(); ok {
+		text += " với " + number(n) + " lượt người tham dự"
+	}
+	b.say("II.3.1", text+".")
+}
+
+// fell mentions what there was in the period before, where now there is nothing.
+func (b *report) fell(before int) string {
+	if before == 0 || !b.before.covered {
+		return ""
+	}
+	return " (cùng kỳ năm trước: " + number(before) + ")"
+}
+
+func (b *report) models() {
+	f, o := b.now, b.before
+	b.say("II.4.1", fmt.Sprintf("%s, trên địa bàn có %s mô hình%s với %s điểm%s, do %s tổ tự quản thực hiện.",
+		b.until(), number(f.models), b.versus(f.models, o.models), number(f.sites), b.versus(f.sites, o.sites),
+		number(b.servingTeams())))
+	text := fmt.Sprintf("Trong kỳ, ra mắt mới %s mô hình, %s điểm", number(f.modelsNew), number(f.sitesNew))
+	if b.before.covered {
+		text += fmt.Sprintf(" (cùng kỳ năm trước: %s mô hình, %s điểm)", number(o.modelsNew), number(o.sitesNew))
+	}
+	if f.sitesGone > 0 {
+		text += fmt.Sprintf("; giải thể %s điểm hoạt động không hiệu quả hoặc không còn phù hợp", number(f.sitesGone))
+	}
+	b.say("II.4.2", text+".")
+	b.say("II.4.3", b.grades())
+	b.proposals()
+}
+
+// servingTeams counts the teams that serve at least one site at work.
+func (b *report) servingTeams() int {
+	n := 0
+	for t := range b.view.Teams.All() {
+		if !t.Lives(b.now.at) {
+			continue
+		}
+		for _, id := range t.Sites {
+			if s, ok := b.view.Sites.Get(id); ok && runsOn(s.Stages, s.Launched, b.now.at) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// grades is how the sites were rated in the year.
+func (b *report) grades() string {
+	f := b.now
+	rated := f.sites - f.notReviewed
+	if rated == 0 {
+		return fmt.Sprintf("Năm %d chưa có điểm mô hình nào được đánh giá, xếp loại.", f.year)
+	}
+	var parts []string
+	for _, g := range b.set.Lists.Grades {
+		if n := f.grades[g.Code]; n > 0 {
+			parts = append(parts, lowerFirst(g.Name)+" "+number(n)+" điểm ("+percent(int64(n), int64(rated))+")")
+		}
+	}
+	text := fmt.Sprintf("Kết quả đánh giá, xếp loại năm %d đối với %s/%s điểm: %s",
+		f.year, number(rated), number(f.sites), strings.Join(parts, "; "))
+	if f.notReviewed > 0 {
+		text += "; chưa đánh giá " + number(f.notReviewed) + " điểm"
+	}
+	return text + "."
+}
+
+// namedSites is how many sites a sentence names one by one.
+const namedSites = 10
+
+// proposals is what is asked for the sites, with names and, for a site to be
+// removed or strengthened, the reason.
+func (b *report) proposals() {
+	key := 4
+	for _, c := range b.set.Lists.Proposals {
+		sites := b.now.proposals[c.Code]
+		if len(sites) == 0 {
+			continue
+		}
+		parts := []any{"- Đề nghị " + lowerFirst(c.Name) + " " + number(len(sites)) + " điểm"}
+		if c.Code != record.ProposalKeep && len(sites) <= namedSites {
+			parts = append(parts, ": ", b.siteNames(sites, c.Code == record.ProposalRemove || c.Code == record.ProposalStrengthen))
+		}
+		b.say(fmt.Sprintf("II.4.%d", key), append(parts, ".")...)
+		key++
+	}
+}
+
+func (b *report) siteNames(sites []*record.Site, reasons bool) []paper.Run {
+	var parts []any
+	for i, s := range sites {
+		if i > 0 {
+			parts = append(parts, "; ")
+		}
+		parts = append(parts, of(s.Label(b.view), s, "name"))
+		for k, r := range s.Reviews {
+			if reasons && r.Year == b.now.year && r.Reason != "" {
+				reason := strings.TrimRight(lines(r.Reason), ". ")
+				parts = append(parts, " (lý do: ", of(lowerNoun(reason), s, fmt.Sprintf("reviews[%d].reason", k)), ")")
+			}
+		}
+	}
+	return runs(parts...)
+}
+
+func (b *report) teams() {
+	f, o := b.now, b.before
+	m := f.members
+	text := fmt.Sprintf("%s, trên địa bàn có %s tổ tự quản về an ninh, trật tự%s với %s thành viên%s",
+		b.until(), number(f.teams), b.versus(f.teams, o.teams), number(m.people), b.versus(m.people, o.members.people))
+	if m.people > 0 {
+		text += fmt.Sprintf(", trong đó nữ %s người (%s), người có uy tín %s người", number(m.women),
+			percent(int64(m.women), int64(m.people)), number(m.respected))
+	}
+	b.say("II.5.1", text+".")
+	text = fmt.Sprintf("Trong kỳ, thành lập mới %s tổ, giải thể %s tổ; kiện toàn, bổ sung %s thành viên, %s thành viên thôi tham gia",
+		number(f.teamsNew), number(f.teamsGone), number(f.joined), number(f.left))
+	b.say("II.5.2", text+".")
+	g := f.meetings[record.MeetingConsultation]
+	text = "Trong kỳ, sổ chưa ghi hội nghị hiệp thương nào" + b.fell(o.meetings[record.MeetingConsultation].n)
+	if g.n > 0 {
+		text = "Đã tổ chức " + number(g.n) + " hội nghị hiệp thương" + b.versus(g.n, o.meetings[record.MeetingConsultation].n)
+		if f.proposed > 0 {
+			text += fmt.Sprintf(", giới thiệu %s người, trong đó %s người được quá %d/%d số đại biểu có mặt đồng ý",
+				number(f.proposed), number(f.agreed), b.set.Threshold.Over, b.set.Threshold.Of)
+		}
+	}
+	b.say("II.5.3", text+".")
+	g = f.meetings[record.MeetingTraining]
+	if g.n == 0 {
+		b.say("II.5.4", "Trong kỳ, sổ chưa ghi lớp tập huấn, bồi dưỡng nào cho lực lượng nòng cốt"+
+			b.fell(o.meetings[record.MeetingTraining].n)+".")
+		return
+	}
+	text = "Đã tổ chức " + number(g.n) + " lớp tập huấn, bồi dưỡng" + b.versus(g.n, o.meetings[record.MeetingTraining].n)
+	if n, ok := g.present.Known(); ok {
+		text += " với " + number(n) + " lượt người tham dự"
+	}
+	b.say("II.5.4", text+".")
+}
+
+// disputes is the mediation at the sites; it is counted by the year.
+func (b *report) disputes() {
+	r, o := b.now.results, b.before.results
+	n, ok := r.Disputes.Known()
+	if !b.now.whole || !ok {
+		b.ask("II.7.1", "Kết quả hòa giải, giải quyết mâu thuẫn:", "")
+		return
+	}
+	text := "Tại các điểm mô hình" + ofAll(b.now.resultsOf, b.now.sites, "điểm") + " đã tiếp nhận, hòa giải " +
+		number(n) + " vụ việc" + versusKnown(r.Disputes, o.Disputes)
+	if s, ok := r.Settled.Known(); ok {
+		text += ", hòa giải thành " + number(s) + " vụ"
+		if n > 0 {
+			text += ", đạt tỷ lệ " + percent(s, n)
+		}
+	}
+	b.say("II.7.1", text+".")
+}
+
+// checks counts the meetings by which the work is steered, and the tasks they
+// handed out.
+func (b *report) checks() {
+	var parts []string
+	for _, k := range []struct{ code, name string }{
+		{record.MeetingInspection, "cuộc kiểm tra"}, {record.MeetingBriefing, "cuộc giao ban"},
+		{record.MeetingMidReview, "hội nghị sơ kết"}, {record.MeetingReview, "hội nghị tổng kết"},
+	} {
+		n, o := b.now.meetings[k.code].n, b.before.meetings[k.code].n
+		if n > 0 || o > 0 && b.before.covered {
+			parts = append(parts, number(n)+" "+k.name+b.versus(n, o))
+		}
+	}
+	if len(parts) == 0 {
+		b.say("II.9.1", "Trong kỳ, sổ chưa ghi cuộc kiểm tra, giao ban, sơ kết, tổng kết nào.")
+	} else {
+		b.say("II.9.1", "Trong kỳ, đã tổ chức "+strings.Join(parts, ", ")+".")
+	}
+	f := b.now
+	if f.tasks == 0 {
+		return
+	}
+	text := fmt.Sprintf("Qua các cuộc họp đã giao %s việc, đến nay hoàn thành %s việc (%s)",
+		number(f.tasks), number(f.done), percent(int64(f.done), int64(f.tasks)))
+	if f.late > 0 {
+		text += ", quá hạn chưa xong " + number(f.late) + " việc"
+	}
+	b.say("II.9.2", text+".")
+}
+
+func (b *report) judgement() {
+	f := b.now
+	b.heading("III", "III. ĐÁNH GIÁ CHUNG")
+	b.heading("III.1", "1. Ưu điểm")
+	b.ask("III.1.1", "Những kết quả nổi bật trong kỳ:", "")
+	b.heading("III.2", "2. Tồn tại, hạn chế")
+	var parts []string
+	for _, x := range []struct {
+		n    int
+		text string
+	}{{f.noTeam, "khu dân cư chưa có tổ tự quản"}, {f.noLeader, "tổ tự quản chưa có tổ trưởng"},
+		{f.notReviewed, fmt.Sprintf("điểm mô hình chưa được đánh giá, xếp loại năm %d", f.year)},
+		{len(f.proposals[record.ProposalStrengthen]), "điểm mô hình phải củng cố"},
+		{f.late, "việc giao tại các cuộc họp quá hạn chưa hoàn thành"}} {
+		if x.n > 0 {
+			parts = append(parts, number(x.n)+" "+x.text)
+		}
+	}
+	if len(parts) > 0 {
+		b.say("III.2.1", "Còn "+strings.Join(parts, "; ")+".")
+	}
+	b.ask("III.2.2", "Những tồn tại, hạn chế khác:", "")
+	b.heading("III.3", "3. Nguyên nhân")
+	b.ask("III.3.1", "Nguyên nhân của tồn tại, hạn chế:", "")
+}
+
+func (b *report) plans() {
+	f := b.now
+	b.heading("IV", "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ")
+	if c := b.set.CitationOn("programme", b.date); c != "" {
+		b.say("IV.1", "1. Tiếp tục thực hiện ", of(c, b.set, "citations"), ".")
+	} else {
+		b.ask("IV.1", "1. Nhiệm vụ trọng tâm:", "")
+	}
+	key := 2
+	next := func(parts ...any) {
+		b.say(fmt.Sprintf("IV.%d", key), append([]any{fmt.Sprintf("%d. ", key)}, parts...)...)
+		key++
+	}
+	if f.noTeam+f.noLeader > 0 {
+		next("Hiệp thương, thành lập tổ tự quản ở những khu dân cư chưa có tổ; kiện toàn tổ chưa có tổ trưởng.")
+	}
+	if n := len(f.proposals[record.ProposalStrengthen]); n > 0 {
+		next("Củng cố " + number(n) + " điểm mô hình còn hạn chế.")
+	}
+	if n := len(f.proposals[record.ProposalReplicate]); n > 0 {
+		next("Nhân rộng cách làm của " + number(n) + " điểm mô hình hoạt động hiệu quả.")
+	}
+	b.ask(fmt.Sprintf("IV.%d", key), fmt.Sprintf("%d. Nhiệm vụ khác:", key), "")
+	b.heading("V", "V. KIẾN NGHỊ, ĐỀ XUẤT")
+	if sites := f.proposals[record.ProposalRemove]; len(sites) > 0 {
+		b.say("V.1", "Đề xuất loại bỏ "+number(len(sites))+" điểm mô hình hoạt động kém hiệu quả nêu tại mục II.4.")
+	}
+	b.ask("V.2", "Kiến nghị với cấp trên:", "")
+}

@@ -202,6 +202,7 @@ const (
 	MissingGlyph ProblemKind = "glyph" // the fonts have no such letter
 	EmptyField   ProblemKind = "empty" // obligatory and empty
 	TooWide      ProblemKind = "wide"  // an unbreakable word wider than its cell: broken by letters
+	TooTall      ProblemKind = "tall"  // a row or block taller than a page: split between its lines
 )
 
 // Problem stands in the way of printing; a form adds EmptyField itself.
@@ -217,8 +218,3 @@ type Fonts interface {
 	// Advance returns the width of r, and false if the style has no such glyph.
 	Advance(s Style, r rune) (width int, ok bool)
 }
-
-// Layout lays a Doc out. Problems come with the pages: TooWide leaves a readable
-// page, the others must be shown and mended before printing. (layout.go)
-//
-//	func Layout(d *Doc, f Fonts) ([]Page, []Problem)

@@ -1,5 +1,6 @@
-// Package ui is the register of the window's pages: the one list that the program
-// (cmd/sophongtrao) and the gallery (cmd/gallery) both show.
+// Package ui holds the rooms of the window; it has no code of its own. The register of
+// the pages, which the program (cmd/sophongtrao) and the gallery (cmd/gallery) both
+// show, is cmd/pages.
 //
 // # How to add a page
 //
@@ -20,7 +21,7 @@
 //     record or an error; it offers undo under the operation's name, and calls
 //     Refresh on the page when a kind it shows has changed.
 //  5. All Vietnamese stands in ui/words, in a file named like the page.
-//  6. Add the page to Pages below and its pictures to its own Scenes: the gallery,
+//  6. Add the page to cmd/pages and its pictures to its own Scenes: the gallery,
 //     the keyboard test, the cut-text test and the English-word test then cover it.
 //
 // A page never imports another page: it goes there with Room.Open(kind, id).

@@ -189,8 +189,24 @@ func (c *Chooser) fault() record.Fault {
 	return ""
 }
 
+// spelled says that the text has a letter beyond ASCII, as nearly every Vietnamese
+// name has and a quick query has not.
+func (c *Chooser) spelled() bool {
+	for _, r := range c.entry.Text {
+		if r >= 0x80 {
+			return true
+		}
+	}
+	return false
+}
+
 func (c *Chooser) left() {
 	c.settle()
+	if c.New != nil && c.fault() != "" && (c.spelled() || len(c.matches) == 1) {
+		if o, ok := c.New(record.Line(c.entry.Text)); ok {
+			c.choose(o)
+		}
+	}
 	if c.fault() == "" && c.entry.Text != c.label {
 		c.entry.SetText(c.label)
 	}
@@ -226,8 +242,14 @@ func (c *Chooser) filter(q string) {
 		}
 		exact = exact || record.Fold(o.Label) == q
 	}
-	if c.New != nil && q != "" && !exact {
-		c.matches = append(c.matches, len(c.options))
+	if c.New != nil && q != "" {
+		// Text with dấu is meant as a new value unless it is there already; plain
+		// letters are more likely a query.
+		if !exact && c.spelled() {
+			c.matches = slices.Insert(c.matches, 0, len(c.options))
+		} else {
+			c.matches = append(c.matches, len(c.options))
+		}
 	}
 	c.at, c.top = -1, 0
 	if len(c.matches) > 0 && (q != "" || c.value == "") {

@@ -23,7 +23,7 @@ func NewDateBox(today func() record.Date, vague bool) *DateBox {
 	if vague {
 		d.PlaceHolder = words.DateOrYear
 	}
-	d.OnLeave = d.left
+	d.OnLeave = d.Left
 	d.ExtendBaseWidget(d)
 	return d
 }
@@ -47,7 +47,9 @@ func (d *DateBox) fault() record.Fault {
 	return ""
 }
 
-func (d *DateBox) left() {
+// Left writes the date out, or shows that it is none; a page that sets OnLeave calls
+// it first.
+func (d *DateBox) Left() {
 	v, ok := d.Date()
 	if ok && v.String() != d.Text {
 		d.Set(v)

@@ -154,6 +154,14 @@ func RefTo[T any](path, label string, c *Chooser, at func(T) *record.ID) *Field[
 	return f
 }
 
+// Custom is a field over a chooser that is not simply a code or a reference.
+func Custom[T any](path, label string, c *Chooser, load, store func(T)) *Field[T] {
+	f := newField[T](path, label, c, c.entry)
+	f.load, f.store, f.shown, f.own = load, store, c.Label, c.fault
+	c.show = f.setFault
+	return f
+}
+
 // Flag edits yes or no.
 func Flag[T any](path, label string, at func(T) *bool) *Field[T] {
 	c := NewCheck(label, nil)

@@ -95,6 +95,22 @@ func (f *Form[T]) Load(r T) {
 	f.content.Refresh()
 }
 
+// Replace shows another record, but what was typed before still counts as unsaved.
+func (f *Form[T]) Replace(r T) {
+	clean := f.clean
+	f.Load(r)
+	f.clean = clean
+}
+
+// Typed returns a copy of the record with what is typed, right or wrong.
+func (f *Form[T]) Typed() T {
+	r := f.loaded.Clone().(T)
+	for _, x := range f.fields {
+		x.store(r)
+	}
+	return r
+}
+
 // Adopt implements Sheet.
 func (f *Form[T]) Adopt(r record.Record) { f.Load(r.(T)) }
 
@@ -227,8 +243,13 @@ func (f *Form[T]) Focus() {
 			return
 		}
 	}
-	if len(f.fields) > 0 {
-		Focus(f.fields[0].first)
+	f.FocusOn(0)
+}
+
+// FocusOn goes to the n-th field.
+func (f *Form[T]) FocusOn(n int) {
+	if n < len(f.fields) {
+		Focus(f.fields[n].first)
 	}
 }
 
@@ -304,4 +325,17 @@ func relayoutPath(x, o fyne.CanvasObject) bool {
 		}
 	}
 	return false
+}
+
+// Sized gives o a fixed width, in pixels at the normal text size.
+func Sized(width float32, o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(fixed{width}, o)
+}
+
+type fixed struct{ width float32 }
+
+func (x fixed) Layout(o []fyne.CanvasObject, s fyne.Size) { atLeast{}.Layout(o, s) }
+
+func (x fixed) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(look.Px(x.width), atLeast{}.MinSize(o).Height)
 }

@@ -149,6 +149,28 @@ func (l *Ledger) Pane() Pane { return l.pane }
 // Changed says that something typed is not saved.
 func (l *Ledger) Changed() bool { return l.pane != nil && l.pane.Changed() }
 
+// Enter takes the focus when the page comes on the screen.
+func (l *Ledger) Enter() {
+	if l.Resting() || l.pane == nil {
+		l.Table.Focus()
+	} else {
+		l.pane.Focus()
+	}
+}
+
+// Show selects a record; the filter is taken away if it hides it.
+func (l *Ledger) Show(id record.ID) bool {
+	if !l.Table.Select(id) {
+		l.filter.SetText("")
+		l.Table.Filter("")
+		if !l.Table.Select(id) {
+			return false
+		}
+	}
+	l.Table.Focus()
+	return true
+}
+
 // Do carries out a verb: of the pane while it is active, else of the list.
 func (l *Ledger) Do(v words.Verb) bool {
 	if v == words.Find {
@@ -223,6 +245,17 @@ func (l *Ledger) menu(_ record.ID, at fyne.Position) {
 		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
 	}
 }
+
+// Idle is a resting pane that only says what to do.
+func Idle(hint string) Pane { return &idle{Padded(12, Note(hint))} }
+
+type idle struct{ body fyne.CanvasObject }
+
+func (i *idle) Content() fyne.CanvasObject { return i.body }
+func (i *idle) Do(words.Verb) bool         { return false }
+func (i *idle) Active() bool               { return false }
+func (i *idle) Changed() bool              { return false }
+func (i *idle) Focus()                     {}
 
 // Editor is the pane of a form: its title, the form, and below it the buttons Lưu and
 // Đóng.

@@ -1,0 +1,29 @@
+// Package pages is the register of the window's pages, in the order of the rail: the
+// one list that the program and the gallery both show. See package ui for how a page
+// is added.
+package pages
+
+import (
+	"sophongtrao/ui/areas"
+	"sophongtrao/ui/desk"
+	"sophongtrao/ui/teams"
+)
+
+// All are the pages in the order of the rail.
+func All() []desk.Entry {
+	return []desk.Entry{
+		teams.Entry,
+		areas.Entry,
+	}
+}
+
+// Scenes are the pictures of all pages for the gallery and the tests of every screen.
+func Scenes() (all []desk.Scene) {
+	for _, s := range [][]desk.Scene{
+		teams.Scenes,
+		areas.Scenes,
+	} {
+		all = append(all, s...)
+	}
+	return all
+}

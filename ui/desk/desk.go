@@ -1,0 +1,231 @@
+package desk
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"sophongtrao/store"
+	"sophongtrao/store/record"
+	"sophongtrao/ui/part"
+	"sophongtrao/ui/words"
+)
+
+// Options are what the window is opened with.
+type Options struct {
+	Book   *store.Book
+	Window fyne.Window
+	Pages  []Entry
+	Memory Memory
+	Who    string           // person working, shown in the status line
+	Now    func() time.Time // nil: time.Now
+	Log    func(error)      // keeps errors nobody foresaw; may be nil
+	Hand   func(path string) error
+	Other  func() // goes back to the choice of a book; may be nil
+}
+
+// Desk is the open window over one book.
+type Desk struct {
+	o     Options
+	pages map[string]Page
+	at    string // name of the page shown
+
+	rail   *rail
+	search *search
+	top    *fyne.Container
+	middle *fyne.Container
+	status *widget.Label
+	who    *widget.Label
+	place  *widget.Label
+	undo   *part.Button
+	redo   *part.Button
+	root   fyne.CanvasObject
+}
+
+// New builds the window's content and shows the page last shown, else the first.
+func New(o Options) *Desk {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Memory == nil {
+		o.Memory = OpenMemory("")
+	}
+	d := &Desk{o: o, pages: map[string]Page{}}
+	d.build()
+	o.Window.SetContent(d.root)
+	d.keys()
+	start := o.Pages[0].Name
+	var last string
+	if o.Memory.Get("page", &last) && d.entry(last) != nil {
+		start = last
+	}
+	d.refreshFrame()
+	d.Go(start)
+	if w := o.Book.Warning(); w != nil {
+		d.Tell(words.RollbackTitle, words.Rollback(w.At))
+	}
+	return d
+}
+
+func (d *Desk) build() {
+	d.rail = newRail(d)
+	d.search = newSearch(d)
+	d.place = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	d.place.Truncation = fyne.TextTruncateEllipsis
+	d.undo = part.NewButton("", undoIcon(), d.Undo)
+	d.redo = part.NewButton("", redoIcon(), d.Redo)
+	d.status = widget.NewLabel(words.Opened)
+	d.status.Truncation = fyne.TextTruncateEllipsis
+	d.who = widget.NewLabel(words.Working(d.o.Who))
+	d.middle = container.NewStack()
+	d.top = container.NewVBox()
+	d.top.Add(d.topLine())
+	bottom := part.Band(container.NewBorder(nil, nil, nil, container.NewHBox(d.who), d.status), bandColor)
+	body := container.NewBorder(d.top, bottom, nil, nil, container.NewStack(d.middle, d.search.panel))
+	d.root = container.NewBorder(nil, nil, d.rail.content, nil, body)
+}
+
+func (d *Desk) entry(name string) *Entry {
+	if i := slices.IndexFunc(d.o.Pages, func(e Entry) bool { return e.Name == name }); i >= 0 {
+		return &d.o.Pages[i]
+	}
+	return nil
+}
+
+func (d *Desk) page(name string) Page {
+	p := d.pages[name]
+	if p == nil {
+		p = d.entry(name).New(d)
+		d.pages[name] = p
+	}
+	return p
+}
+
+// Page is the page shown.
+func (d *Desk) Page() Page { return d.pages[d.at] }
+
+// At is the name of the page shown.
+func (d *Desk) At() string { return d.at }
+
+// Go shows a page by its name. With something unsaved on the present page it asks
+// first.
+func (d *Desk) Go(name string) { d.go_(name, nil) }
+
+func (d *Desk) go_(name string, then func(Page)) {
+	if d.entry(name) == nil {
+		return
+	}
+	arrive := func() {
+		p := d.page(name)
+		if d.at != name {
+			d.at = name
+			d.o.Memory.Put("page", name)
+			d.middle.Objects = []fyne.CanvasObject{p.Content()}
+			d.middle.Refresh()
+			d.rail.show(name)
+		}
+		d.search.hide()
+		p.Enter()
+		if then != nil {
+			then(p)
+		}
+	}
+	if d.at == name {
+		arrive()
+		return
+	}
+	d.Leave(arrive)
+}
+
+// Leave calls then once nothing unsaved would be lost: at once, or after the person
+// saved it or gave it up.
+func (d *Desk) Leave(then func()) {
+	p := d.Page()
+	if p == nil || !p.Changed() {
+		then()
+		return
+	}
+	part.Ask(d.Canvas(), words.Question, words.Unsaved,
+		part.Answer{Label: words.Save.String(), Do: func() {
+			p.Do(words.Save)
+			if !p.Changed() {
+				then()
+			}
+		}},
+		part.Answer{Label: words.Discard, Do: func() { p.Drop(); then() }},
+		part.Answer{Label: words.GoOn})
+}
+
+// Open shows a record on the page of its kind.
+func (d *Desk) Open(k record.Kind, id record.ID) {
+	for _, e := range d.o.Pages {
+		if slices.Contains(e.Kinds, k) {
+			d.go_(e.Name, func(p Page) { p.Show(k, id) })
+			return
+		}
+	}
+}
+
+// Opens says that some page shows records of the kind.
+func (d *Desk) Opens(k record.Kind) bool {
+	return slices.ContainsFunc(d.o.Pages, func(e Entry) bool { return slices.Contains(e.Kinds, k) })
+}
+
+// Print shows the paper made from a source on the page that can.
+func (d *Desk) Print(s record.Source) {
+	for _, e := range d.o.Pages {
+		if p, ok := d.page(e.Name).(Printer); ok {
+			d.go_(e.Name, func(Page) { p.Print(s) })
+			return
+		}
+	}
+	d.Tell(words.Attention, words.NoPrinter)
+}
+
+// Read lends the book for reading. What f keeps must not be modified.
+func (d *Desk) Read(f func(v *record.View)) { d.o.Book.Read(f) }
+
+// Book is the open book, for pages that need more than Read and the writing methods.
+func (d *Desk) Book() *store.Book { return d.o.Book }
+
+// Now is the time, Today the day.
+func (d *Desk) Now() time.Time { return d.o.Now() }
+
+// Today see Now.
+func (d *Desk) Today() record.Date { return record.DateOf(d.o.Now()) }
+
+// Canvas and Window are where dialogs are shown.
+func (d *Desk) Canvas() fyne.Canvas { return d.o.Window.Canvas() }
+
+// Window see Canvas.
+func (d *Desk) Window() fyne.Window { return d.o.Window }
+
+// Memory keeps what the screen looked like.
+func (d *Desk) Memory() Memory { return d.o.Memory }
+
+// Who is the person working.
+func (d *Desk) Who() string { return d.o.Who }
+
+// Hand gives a file to the system: opens it with the program for its kind.
+func (d *Desk) Hand(path string) {
+	if d.o.Hand == nil {
+		return
+	}
+	if err := d.o.Hand(path); err != nil {
+		d.Fail(err)
+	}
+}
+
+// Say puts a sentence into the status line.
+func (d *Desk) Say(s string) { d.status.SetText(s) }
+
+// Ask asks a question; see part.Ask.
+func (d *Desk) Ask(title, body string, answers ...part.Answer) {
+	part.Ask(d.Canvas(), title, body, answers...)
+}
+
+// Tell shows a message.
+func (d *Desk) Tell(title, body string) { part.Tell(d.Canvas(), title, body) }

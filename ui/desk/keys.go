@@ -1,0 +1,91 @@
+package desk
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"sophongtrao/ui/part"
+	"sophongtrao/ui/words"
+)
+
+// verbKeys are the keys with Ctrl that mean a verb on every page.
+var verbKeys = map[fyne.KeyName]words.Verb{
+	fyne.KeyN: words.Add, fyne.KeyInsert: words.Add, fyne.KeyS: words.Save,
+	fyne.KeyReturn: words.Save, fyne.KeyEnter: words.Save, fyne.KeyD: words.Copy,
+	fyne.KeyDelete: words.Delete, fyne.KeyP: words.Print,
+}
+
+// keys makes the window obey its keys wherever the focus is: entries hand on what
+// they do not use themselves.
+func (d *Desk) keys() {
+	c := d.Canvas()
+	part.Keys(c, d.key)
+	on := func(key fyne.KeyName, mod fyne.KeyModifier, do func()) {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) {
+			if !part.Covered(c) {
+				do()
+			}
+		})
+	}
+	for key, v := range verbKeys {
+		on(key, fyne.KeyModifierControl, func() { d.Verb(v) })
+	}
+	on(fyne.KeyF, fyne.KeyModifierControl, func() { part.Focus(d.search.entry) })
+	for i := range 9 {
+		on(fyne.KeyName(rune('1'+i)), fyne.KeyModifierAlt, func() { d.rail.press(i + 1) })
+	}
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) {
+		if !part.Covered(c) {
+			d.Undo()
+		}
+	})
+	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) {
+		if !part.Covered(c) {
+			d.Redo()
+		}
+	})
+	// Ctrl+Insert is "copy" to the toolkit while no entry has the focus.
+	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) {
+		if !part.Covered(c) {
+			d.Verb(words.Add)
+		}
+	})
+}
+
+// Verb gives a verb to the page shown.
+func (d *Desk) Verb(v words.Verb) {
+	if p := d.Page(); p != nil && !d.search.shown() {
+		p.Do(v)
+	}
+}
+
+func (d *Desk) key(ev *fyne.KeyEvent) {
+	p := d.Page()
+	switch {
+	case ev.Name == fyne.KeyF1:
+		d.Help()
+	case ev.Name == fyne.KeyEscape && d.search.shown():
+		d.search.leave()
+	case p == nil || d.search.shown():
+	case ev.Name == fyne.KeyF2:
+		p.Do(words.Edit)
+	case ev.Name == fyne.KeyF3:
+		p.Do(words.Find)
+	default:
+		p.Key(ev)
+	}
+}
+
+// Help shows every key.
+func (d *Desk) Help() {
+	grid := container.New(layout.NewFormLayout())
+	for _, k := range words.Keys {
+		grid.Add(widget.NewLabelWithStyle(k.Key, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
+		grid.Add(widget.NewLabel(k.Does))
+	}
+	body := container.NewVScroll(container.NewVBox(part.Note(words.HelpTyping), grid))
+	part.Show(d.Canvas(), words.HelpTitle, body, fyne.NewSize(720, 460), part.Answer{Label: words.Close})
+}

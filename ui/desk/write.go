@@ -1,0 +1,156 @@
+package desk
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"sophongtrao/store"
+	"sophongtrao/store/record"
+	"sophongtrao/ui/part"
+	"sophongtrao/ui/words"
+)
+
+// Save writes one record. done is called after it is on the disk. Faults go to the
+// sheet, a stale record to the person, anything else into a dialog; sheet and done
+// may be nil.
+func (d *Desk) Save(op store.Op, sheet part.Sheet, r record.Record, done func()) {
+	d.Do(op, sheet, func(tx *store.Tx) error { return tx.Save(r) }, done)
+}
+
+// Do writes several changes as one step; otherwise as Save. change may be called
+// again after a stale record was settled.
+func (d *Desk) Do(op store.Op, sheet part.Sheet, change func(tx *store.Tx) error, done func()) {
+	d.write(func() (store.Receipt, error) { return d.o.Book.Do(op, change) }, sheet,
+		func() { d.Do(op, sheet, change, done) }, done)
+}
+
+// Delete asks, then moves records to the bin.
+func (d *Desk) Delete(k record.Kind, ids []record.ID, done func()) {
+	var labels []string
+	d.Read(func(v *record.View) {
+		for _, id := range ids {
+			if r := v.Find(k, id); r != nil {
+				labels = append(labels, r.Label(v))
+			}
+		}
+	})
+	if len(labels) == 0 {
+		return
+	}
+	op := store.Op{Code: "delete", Kind: k, N: len(ids)}
+	if len(labels) == 1 {
+		op.Label = labels[0]
+	}
+	part.Ask(d.Canvas(), words.Delete.String(), words.AskDelete(k, labels),
+		part.Answer{Label: words.Delete.String(), Do: func() {
+			d.write(func() (store.Receipt, error) { return d.o.Book.Delete(op, k, ids...) }, nil, nil, done)
+		}},
+		part.Answer{Label: words.Cancel})
+}
+
+// write is the one way to change the book from the window.
+func (d *Desk) write(do func() (store.Receipt, error), sheet part.Sheet, again, done func()) {
+	receipt, err := do()
+	var faults record.FieldErrors
+	var stale *store.StaleError
+	switch {
+	case err == nil:
+		if done != nil {
+			done()
+		}
+		d.Written(receipt)
+	case errors.As(err, &stale) && sheet != nil && again != nil:
+		d.stale(stale, sheet, again)
+	case errors.As(err, &faults) && sheet != nil:
+		sheet.Faults(faults)
+	default:
+		d.Fail(err)
+	}
+}
+
+// Written shows a finished step, and refreshes what it changed. Pages call it for
+// steps they made on the Book themselves (issuing).
+func (d *Desk) Written(r store.Receipt) {
+	if r.Seq == 0 {
+		return
+	}
+	switch r.Op.Code {
+	case "undo":
+		d.Say(words.Undone(r.Op) + " · " + words.Saved(r.At.Local()))
+	case "redo":
+		d.Say(words.Redone(r.Op) + " · " + words.Saved(r.At.Local()))
+	default:
+		d.Say(words.Saved(r.At.Local()) + " · " + words.Op(r.Op))
+	}
+	for _, p := range d.pages {
+		p.Refresh(r.Kinds)
+	}
+	d.refreshFrame()
+}
+
+// Undo takes the last step back, Redo does it again.
+func (d *Desk) Undo() { d.step(d.o.Book.Undo) }
+
+// Redo see Undo.
+func (d *Desk) Redo() { d.step(d.o.Book.Redo) }
+
+func (d *Desk) step(do func() (store.Receipt, error)) {
+	if p := d.Page(); p != nil && p.Changed() {
+		d.Tell(words.Attention, words.SaveFirst)
+		return
+	}
+	if receipt, err := do(); errors.Is(err, store.ErrNothing) {
+		d.Say(words.Error(err).Title)
+	} else if err != nil {
+		d.Fail(err)
+	} else {
+		d.Written(receipt)
+	}
+}
+
+// stale shows both versions side by side and lets the person choose.
+func (d *Desk) stale(e *store.StaleError, sheet part.Sheet, again func()) {
+	mine, theirs := sheet.Lines(e.Mine), sheet.Lines(e.Theirs)
+	grid := container.NewGridWithColumns(3, part.Heading(""), part.Heading(words.Mine), part.Heading(words.Theirs))
+	for i, line := range mine {
+		if i >= len(theirs) || line.Text == theirs[i].Text {
+			continue
+		}
+		for _, s := range []string{line.Label, line.Text, theirs[i].Text} {
+			l := widget.NewLabel(s)
+			l.Wrapping = fyne.TextWrapWord
+			grid.Add(l)
+		}
+	}
+	body := container.NewVScroll(container.NewVBox(part.Note(words.StaleWhy), grid))
+	part.Show(d.Canvas(), words.StaleTitle, body, fyne.NewSize(720, 330),
+		part.Answer{Label: words.GoOn},
+		part.Answer{Label: words.KeepMine, Do: func() {
+			e.Mine.M().Rev = e.Theirs.M().Rev
+			again()
+		}},
+		part.Answer{Label: words.TakeTheirs, Do: func() { sheet.Adopt(e.Theirs) }},
+		part.Answer{Label: words.Cancel})
+}
+
+// Fail shows an error in words. One that nobody foresaw is also kept in the log.
+func (d *Desk) Fail(err error) {
+	m := words.Error(err)
+	if m.Code == words.Unforeseen && d.o.Log != nil {
+		d.o.Log(err)
+	}
+	part.Tell(d.Canvas(), m.Title, m.Body+"\n\n"+m.CodeLine())
+}
+
+// Work does something slow beside the window: title stands in the status line
+// meanwhile; done, called on the window's goroutine, gets the error.
+func (d *Desk) Work(title string, do func() error, done func(error)) {
+	d.Say(title + " …")
+	go func() {
+		err := do()
+		fyne.Do(func() { done(err) })
+	}()
+}

@@ -1,0 +1,171 @@
+package teams
+
+import (
+	"reflect"
+
+	"sophongtrao/store"
+	"sophongtrao/store/record"
+	"sophongtrao/ui/desk"
+	"sophongtrao/ui/part"
+	"sophongtrao/ui/words"
+)
+
+// member is a membership with its person, edited in one form and written as one
+// step. As a record it is the membership.
+type member struct {
+	*record.Membership
+	who *record.Person
+}
+
+var _ record.Record = (*member)(nil)
+
+// Clean implements record.Record.
+func (m *member) Clean() { m.Membership.Clean(); m.who.Clean() }
+
+// Clone implements record.Record.
+func (m *member) Clone() record.Record {
+	return &member{m.Membership.Clone().(*record.Membership), m.who.Clone().(*record.Person)}
+}
+
+// Check gives the faults of both; the name of a new person stands where the choice
+// of a person stands.
+func (m *member) Check(v *record.View) (e record.FieldErrors) {
+	for _, x := range m.Membership.Check(v) {
+		if m.who.ID != 0 || x.Field != "person" {
+			e = append(e, x)
+		}
+	}
+	for _, x := range m.who.Check(v) {
+		if x.Field == "name" {
+			x.Field = "person"
+		}
+		e = append(e, x)
+	}
+	return e
+}
+
+// memberForm is the form with what it needs when half of it is stale.
+type memberForm struct{ *part.Form[*member] }
+
+// Lines implements part.Sheet for either half.
+func (f memberForm) Lines(r record.Record) []part.Line { return f.Form.Lines(f.whole(r)) }
+
+// Adopt implements part.Sheet for either half.
+func (f memberForm) Adopt(r record.Record) { f.Form.Adopt(f.whole(r)) }
+
+// whole is what is typed, with one half replaced by r.
+func (f memberForm) whole(r record.Record) *member {
+	m := f.Typed()
+	switch r := r.(type) {
+	case *record.Membership:
+		m.Membership = r
+	case *record.Person:
+		m.who = r
+	}
+	return m
+}
+
+// newMember opens the form for another member of the team.
+func (p *Page) newMember(team *record.Team) {
+	m := &member{&record.Membership{Team: team.ID, Role: record.RoleMember}, &record.Person{}}
+	p.openMember(words.MemberNew+" "+team.Name, m, p.memberForm(true))
+}
+
+func (p *Page) editMember(x *record.Membership) {
+	m := &member{Membership: x, who: p.person(x.Person)}
+	if t := p.team(x.Team); t != nil {
+		p.openMember(words.MemberEdit+" "+t.Name, m, p.memberForm(false))
+	}
+}
+
+// person returns a person, a new one for an ID that no record has.
+func (p *Page) person(id record.ID) *record.Person {
+	who := &record.Person{}
+	p.room.Read(func(v *record.View) {
+		if x, ok := v.People.Get(id); ok {
+			who = x
+		}
+	})
+	return who
+}
+
+func (p *Page) openMember(title string, m *member, f memberForm) {
+	p.room.Leave(func() {
+		f.Load(m)
+		p.ledger.Open(&part.Editor{Title: title, Form: f, Save: func() { p.saveMember(f) }, Close: p.ledger.Leave})
+	})
+}
+
+// memberForm makes the form. A new member is chosen among everyone in the book or
+// typed as a new name; of a present one the name itself is edited.
+func (p *Page) memberForm(fresh bool) memberForm {
+	f := part.NewForm(func(f *part.Form[*member]) {
+		if fresh {
+			f.Add(p.whoField(f).Must().Hint(words.PersonFound))
+		} else {
+			f.Add(part.Text("person", words.MemberName, func(m *member) *string { return &m.who.Name }).Must())
+		}
+		p.membershipFields(f)
+		f.Section(words.PersonSection)
+		p.personFields(f)
+	})
+	return memberForm{f}
+}
+
+// whoField chooses a person, and shows at once what the book has of them.
+func (p *Page) whoField(f *part.Form[*member]) *part.Field[*member] {
+	c := part.NewChooser(p.people)
+	c.New = func(text string) (part.Option, bool) { return part.Option{Value: newName, Label: text}, true }
+	c.OnChosen = func(string) {
+		f.Replace(f.Typed())
+	}
+	return part.Custom("person", words.MemberName, c,
+		func(m *member) {
+			if m.who.ID == 0 {
+				c.SetOption(part.Option{Value: newName, Label: m.who.Name})
+			} else {
+				c.SetID(m.who.ID)
+			}
+		},
+		func(m *member) {
+			id := c.ID()
+			if id == 0 {
+				if m.who.ID != 0 {
+					m.who = &record.Person{}
+				}
+				m.who.Name = c.Label()
+			} else if id != m.who.ID {
+				m.who = p.person(id).Clone().(*record.Person)
+			}
+			m.Person = m.who.ID
+		})
+}
+
+// newName stands for a person who is not in the book yet: no record has this ID.
+const newName = "new"
+
+// saveMember writes person and membership as one step.
+func (p *Page) saveMember(f memberForm) {
+	var m *member
+	ok := false
+	p.room.Read(func(v *record.View) { m, ok = f.Read(v) })
+	if !ok {
+		return
+	}
+	op := desk.OpOf(m.Membership, m.who.Name)
+	p.room.Do(op, f, func(tx *store.Tx) error {
+		old, known := tx.View().People.Get(m.who.ID)
+		if !known || !reflect.DeepEqual(old, m.who) {
+			if err := tx.Save(m.who); err != nil {
+				return err
+			}
+		}
+		m.Person = m.who.ID
+		return tx.Save(m.Membership)
+	}, func() {
+		p.ledger.Rest()
+		p.refresh()
+		p.members.table.Select(m.ID)
+		p.members.Focus()
+	})
+}

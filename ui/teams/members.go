@@ -1,0 +1,146 @@
+package teams
+
+import (
+	"cmp"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"sophongtrao/store/record"
+	"sophongtrao/ui/part"
+	"sophongtrao/ui/words"
+)
+
+// members is the resting pane: who is in the team at hand on the chosen day.
+type members struct {
+	p       *Page
+	team    record.ID
+	title   *widget.Label
+	table   *part.Table
+	content fyne.CanvasObject
+}
+
+func newMembers(p *Page) *members {
+	m := &members{p: p, title: part.Heading("")}
+	m.table = part.NewTable([]part.Column{
+		{ID: "name", Title: words.MemberName, Width: 160, Grow: 3},
+		{ID: "role", Title: words.MemberRole, Width: 90, Grow: 1},
+		{ID: "birth", Title: words.BirthYear, Width: 80},
+		{ID: "phone", Title: words.PersonPhone, Width: 110},
+		{ID: "from", Title: words.MemberFrom, Width: 90},
+	})
+	m.table.Empty = words.MemberEmpty
+	m.table.OnOpen = func(record.ID) { m.edit() }
+	m.table.OnChange = func() { p.room.Memory().Put("list.members", m.table.State()) }
+	bar := container.NewHBox(
+		part.NewButton(words.MemberAdd, part.VerbIcon(words.Add), m.add),
+		part.NewButton(words.Edit.String(), part.VerbIcon(words.Edit), m.edit),
+		part.NewButton(words.Delete.String(), part.VerbIcon(words.Delete), m.delete),
+	)
+	m.content = container.NewBorder(container.NewVBox(part.Padded(4, m.title), part.Padded(4, bar)), nil, nil, nil, m.table)
+	return m
+}
+
+// show lists the members of a team.
+func (m *members) show(team record.ID) {
+	changed := team != m.team
+	m.team = team
+	day := m.p.day()
+	title := words.TeamPick
+	var rows []part.Row
+	m.p.room.Read(func(v *record.View) {
+		if t, ok := v.Teams.Get(team); ok {
+			title = words.MembersOn(t.Name, day.String())
+		}
+		rows = memberRows(v, team, day)
+	})
+	m.title.SetText(title)
+	m.table.SetRows(rows)
+	if changed && len(rows) > 0 {
+		m.table.Select(rows[0].ID)
+	}
+}
+
+// memberRows are the members on a day: leader, deputy, then by given name.
+func memberRows(v *record.View, team record.ID, day record.Date) []part.Row {
+	roles := v.Settings().Lists.Roles
+	sorter := record.NewSorter()
+	type one struct {
+		rank int
+		key  string
+		row  part.Row
+	}
+	var list []one
+	for _, m := range v.MembersOf(team, day) {
+		p, ok := v.People.Get(m.Person)
+		if !ok {
+			continue
+		}
+		key := sorter.NameKey(p)
+		rank := record.Rank(roles, m.Role)
+		list = append(list, one{rank, key, part.Row{
+			ID: m.ID,
+			Cells: []string{p.Name, record.NameOf(roles, m.Role), p.Birth.String(), words.Phone(p.Phone),
+				m.From.String()},
+			Keys: []string{key, part.NumberKey(record.N(int64(rank))), part.DateKey(p.Birth), "", part.DateKey(m.From)},
+		}})
+	}
+	slices.SortStableFunc(list, func(a, b one) int { return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.key, b.key)) })
+	rows := make([]part.Row, len(list))
+	for i, x := range list {
+		rows[i] = x.row
+	}
+	return rows
+}
+
+// Content implements part.Pane.
+func (m *members) Content() fyne.CanvasObject { return m.content }
+
+// Active implements part.Pane: verbs are meant for the members while the keyboard
+// moves among them.
+func (m *members) Active() bool { return m.table.HasFocus() }
+
+// Changed implements part.Pane.
+func (m *members) Changed() bool { return false }
+
+// Focus implements part.Pane.
+func (m *members) Focus() { m.table.Focus() }
+
+// Do implements part.Pane.
+func (m *members) Do(v words.Verb) bool {
+	switch v {
+	case words.Add:
+		m.add()
+	case words.Edit:
+		m.edit()
+	case words.Delete:
+		m.delete()
+	case words.Print:
+		m.p.print()
+	default:
+		return false
+	}
+	return true
+}
+
+func (m *members) add() {
+	if t := m.p.team(m.team); t != nil {
+		m.p.newMember(t)
+	}
+}
+
+func (m *members) edit() {
+	var x *record.Membership
+	m.p.room.Read(func(v *record.View) { x, _ = v.Memberships.Get(m.table.Selected()) })
+	if x != nil {
+		m.p.editMember(x)
+	}
+}
+
+func (m *members) delete() {
+	if ids := m.table.Chosen(); len(ids) > 0 {
+		m.p.room.Delete(record.KindMembership, ids, m.table.Unmark)
+	}
+}

@@ -160,3 +160,19 @@ func readXWD(b []byte) (image.Image, error) {
 	}
 	return img, nil
 }
+
+// Colours counts the different colours on the screen, up to 200.
+func (s *Screen) Colours() int {
+	b, err := s.memory()
+	if err != nil {
+		return 0
+	}
+	seen := map[uint32]bool{}
+	last := uint32(0)
+	for i := 0; i+4 <= len(b) && len(seen) < 200; i += 4 {
+		if p := binary.LittleEndian.Uint32(b[i:]); p != last {
+			seen[p], last = true, p
+		}
+	}
+	return len(seen)
+}

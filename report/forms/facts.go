@@ -66,11 +66,13 @@ func (b *builder) gather(p record.Period, today record.Date) *facts {
 	return f
 }
 
-// in says that an event falls in the period.
-func (f *facts) in(d record.Date) bool { return !d.IsZero() && f.window.Has(d.First()) }
+// in says that an event falls in the period, and not ahead of today.
+func (f *facts) in(d record.Date) bool { return !d.IsZero() && f.has(d.First()) }
 
 // ended is in for the end of something, which counts with its last day.
-func (f *facts) ended(d record.Date) bool { return !d.IsZero() && f.window.Has(d.Last()) }
+func (f *facts) ended(d record.Date) bool { return !d.IsZero() && f.has(d.Last()) }
+
+func (f *facts) has(d record.Date) bool { return f.window.Has(d) && d.Compare(f.at) <= 0 }
 
 // seen notes that the book reaches back to this period.
 func (f *facts) seen(d record.Date) {
@@ -223,8 +225,8 @@ func (f *facts) site(s *record.Site) {
 func (b *builder) gatherMeetings(f *facts) {
 	for m := range b.view.Meetings.All() {
 		f.seen(m.Start.Date)
-		if !f.in(m.Start.Date) || m.Start.Date.First().Compare(f.at) > 0 {
-			continue // of another period, or planned
+		if !f.in(m.Start.Date) {
+			continue
 		}
 		g := f.meetings[m.Type]
 		g.n, g.present = g.n+1, g.present.Plus(m.Present)

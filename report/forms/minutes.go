@@ -177,11 +177,11 @@ func (b *minutes) absences() {
 		parts := []any{of(a.Who, b.m, at+"who")}
 		switch {
 		case a.Excused && a.Reason != "":
-			parts = append(parts, " (có lý do: ", of(lines(a.Reason), b.m, at+"reason"), ");")
+			parts = append(parts, " (có lý do: ", of(lowerPhrase(lines(a.Reason)), b.m, at+"reason"), ");")
 		case a.Excused:
 			parts = append(parts, " (có lý do);")
 		case a.Reason != "":
-			parts = append(parts, " (không báo trước; lý do: ", of(lines(a.Reason), b.m, at+"reason"), ");")
+			parts = append(parts, " (không báo trước; lý do: ", of(lowerPhrase(lines(a.Reason)), b.m, at+"reason"), ");")
 		default:
 			parts = append(parts, " (không có lý do);")
 		}

@@ -280,7 +280,7 @@ func (b *report) areaRows() (rows map[record.ID]*areaRow, many bool) {
 		}
 	}
 	for m := range b.view.Meetings.All() {
-		if m.Type == record.MeetingTraining && f.in(m.Start.Date) && m.Start.Date.First().Compare(f.at) <= 0 {
+		if m.Type == record.MeetingTraining && f.in(m.Start.Date) {
 			r := row(m.Area)
 			r.courses, r.trained = r.courses+1, r.trained.Plus(m.Present)
 		}

@@ -14,27 +14,27 @@ func (b *report) versus(now, before int) string {
 	if !b.before.covered {
 		return ""
 	}
-	return " (" + change(int64(now), int64(before)) + " so với cùng kỳ năm trước)"
+	return " (" + change(int64(now), int64(before)) + " cùng kỳ năm trước)"
 }
 
 func change(now, before int64) string {
 	switch {
 	case now > before:
-		return "tăng " + number(now-before)
+		return "tăng " + number(now-before) + " so với"
 	case now < before:
-		return "giảm " + number(before-now)
+		return "giảm " + number(before-now) + " so với"
 	}
 	return "bằng"
 }
 
-// known compares numbers that may not be known.
+// versusKnown compares numbers that may not be known.
 func versusKnown(now, before record.Count) string {
 	n, ok := now.Known()
 	o, ok2 := before.Known()
 	if !ok || !ok2 {
 		return ""
 	}
-	return " (" + change(n, o) + " so với cùng kỳ năm trước)"
+	return " (" + change(n, o) + " cùng kỳ năm trước)"
 }
 
 // ofAll says of how many a sum is known, where that is not all.
@@ -152,12 +152,16 @@ func (b *report) models() {
 	b.say("II.4.1", fmt.Sprintf("%s, trên địa bàn có %s mô hình%s với %s điểm%s, do %s tổ tự quản thực hiện.",
 		b.until(), number(f.models), b.versus(f.models, o.models), number(f.sites), b.versus(f.sites, o.sites),
 		number(b.servingTeams())))
-	text := fmt.Sprintf("Trong kỳ, ra mắt mới %s mô hình, %s điểm", number(f.modelsNew), number(f.sitesNew))
-	if b.before.covered {
-		text += fmt.Sprintf(" (cùng kỳ năm trước: %s mô hình, %s điểm)", number(o.modelsNew), number(o.sitesNew))
+	var parts []string
+	parts = some(parts, "ra mắt mới ", f.modelsNew, " mô hình")
+	parts = some(parts, "đưa vào hoạt động ", f.sitesNew, " điểm")
+	parts = some(parts, "giải thể ", f.sitesGone, " điểm")
+	text := "Trong kỳ, không có mô hình, điểm nào ra mắt mới hoặc giải thể"
+	if len(parts) > 0 {
+		text = "Trong kỳ, " + strings.Join(parts, ", ")
 	}
-	if f.sitesGone > 0 {
-		text += fmt.Sprintf("; giải thể %s điểm hoạt động không hiệu quả hoặc không còn phù hợp", number(f.sitesGone))
+	if b.before.covered {
+		text += fmt.Sprintf(" (cùng kỳ năm trước ra mắt mới %s mô hình, %s điểm)", number(o.modelsNew), number(o.sitesNew))
 	}
 	b.say("II.4.2", text+".")
 	b.say("II.4.3", b.grades())
@@ -233,7 +237,7 @@ func (b *report) siteNames(sites []*record.Site, reasons bool) []paper.Run {
 		for k, r := range s.Reviews {
 			if reasons && r.Year == b.now.year && r.Reason != "" {
 				reason := strings.TrimRight(lines(r.Reason), ". ")
-				parts = append(parts, " (lý do: ", of(lowerNoun(reason), s, fmt.Sprintf("reviews[%d].reason", k)), ")")
+				parts = append(parts, " (lý do: ", of(lowerPhrase(reason), s, fmt.Sprintf("reviews[%d].reason", k)), ")")
 			}
 		}
 	}
@@ -245,31 +249,60 @@ func (b *report) teams() {
 	m := f.members
 	text := fmt.Sprintf("%s, trên địa bàn có %s tổ tự quản về an ninh, trật tự%s với %s thành viên%s",
 		b.until(), number(f.teams), b.versus(f.teams, o.teams), number(m.people), b.versus(m.people, o.members.people))
-	if m.people > 0 {
-		text += fmt.Sprintf(", trong đó nữ %s người (%s), người có uy tín %s người", number(m.women),
-			percent(int64(m.women), int64(m.people)), number(m.respected))
+	b.say("II.5.1", text+m.among()+".")
+	var parts []string
+	parts = some(parts, "thành lập mới ", f.teamsNew, " tổ")
+	parts = some(parts, "giải thể ", f.teamsGone, " tổ")
+	parts = some(parts, "bổ sung ", f.joined, " lượt thành viên")
+	parts = some(parts, "thôi tham gia ", f.left, " lượt thành viên")
+	text = "Trong kỳ, tổ chức và thành viên của các tổ tự quản không thay đổi"
+	if len(parts) > 0 {
+		text = "Trong kỳ, " + strings.Join(parts, ", ")
 	}
-	b.say("II.5.1", text+".")
-	text = fmt.Sprintf("Trong kỳ, thành lập mới %s tổ, giải thể %s tổ; kiện toàn, bổ sung %s thành viên, %s thành viên thôi tham gia",
-		number(f.teamsNew), number(f.teamsGone), number(f.joined), number(f.left))
 	b.say("II.5.2", text+".")
-	g := f.meetings[record.MeetingConsultation]
-	text = "Trong kỳ, sổ chưa ghi hội nghị hiệp thương nào" + b.fell(o.meetings[record.MeetingConsultation].n)
-	if g.n > 0 {
-		text = "Đã tổ chức " + number(g.n) + " hội nghị hiệp thương" + b.versus(g.n, o.meetings[record.MeetingConsultation].n)
-		if f.proposed > 0 {
-			text += fmt.Sprintf(", giới thiệu %s người, trong đó %s người được quá %d/%d số đại biểu có mặt đồng ý",
-				number(f.proposed), number(f.agreed), b.set.Threshold.Over, b.set.Threshold.Of)
+	n, before := f.meetings[record.MeetingConsultation].n, o.meetings[record.MeetingConsultation].n
+	text = "Trong kỳ, sổ chưa ghi hội nghị hiệp thương nào" + b.fell(before)
+	if n > 0 {
+		text = "Đã tổ chức " + number(n) + " hội nghị hiệp thương" + b.versus(n, before)
+	}
+	if n > 0 && f.proposed > 0 {
+		text += fmt.Sprintf(", giới thiệu %s lượt người", number(f.proposed))
+		if t := b.set.Threshold; t.Of > 0 {
+			text += fmt.Sprintf(", trong đó %s được quá %d/%d số đại biểu có mặt đồng ý", number(f.agreed), t.Over, t.Of)
 		}
 	}
 	b.say("II.5.3", text+".")
-	g = f.meetings[record.MeetingTraining]
+	b.training()
+}
+
+// among says how many of those counted are women and people of standing.
+func (s tally) among() string {
+	if s.people == 0 {
+		return ""
+	}
+	parts := some(nil, "nữ ", s.women, " người ("+percent(int64(s.women), int64(s.people))+")")
+	parts = some(parts, "người có uy tín ", s.respected, " người")
+	if len(parts) == 0 {
+		return ""
+	}
+	return ", trong đó " + strings.Join(parts, ", ")
+}
+
+// some adds a part to a sentence unless its number is 0.
+func some(parts []string, before string, n int, after string) []string {
+	if n == 0 {
+		return parts
+	}
+	return append(parts, before+number(n)+after)
+}
+
+func (b *report) training() {
+	g, before := b.now.meetings[record.MeetingTraining], b.before.meetings[record.MeetingTraining].n
 	if g.n == 0 {
-		b.say("II.5.4", "Trong kỳ, sổ chưa ghi lớp tập huấn, bồi dưỡng nào cho lực lượng nòng cốt"+
-			b.fell(o.meetings[record.MeetingTraining].n)+".")
+		b.say("II.5.4", "Trong kỳ, sổ chưa ghi lớp tập huấn, bồi dưỡng nào cho lực lượng nòng cốt"+b.fell(before)+".")
 		return
 	}
-	text = "Đã tổ chức " + number(g.n) + " lớp tập huấn, bồi dưỡng" + b.versus(g.n, o.meetings[record.MeetingTraining].n)
+	text := "Đã tổ chức " + number(g.n) + " lớp tập huấn, bồi dưỡng cho lực lượng nòng cốt" + b.versus(g.n, before)
 	if n, ok := g.present.Known(); ok {
 		text += " với " + number(n) + " lượt người tham dự"
 	}
@@ -298,26 +331,32 @@ func (b *report) disputes() {
 // checks counts the meetings by which the work is steered, and the tasks they
 // handed out.
 func (b *report) checks() {
-	var parts []string
+	var parts, none []string
 	for _, k := range []struct{ code, name string }{
 		{record.MeetingInspection, "cuộc kiểm tra"}, {record.MeetingBriefing, "cuộc giao ban"},
 		{record.MeetingMidReview, "hội nghị sơ kết"}, {record.MeetingReview, "hội nghị tổng kết"},
 	} {
 		n, o := b.now.meetings[k.code].n, b.before.meetings[k.code].n
-		if n > 0 || o > 0 && b.before.covered {
+		switch {
+		case n > 0:
 			parts = append(parts, number(n)+" "+k.name+b.versus(n, o))
+		case o > 0 && b.before.covered:
+			none = append(none, k.name+b.fell(o))
 		}
 	}
-	if len(parts) == 0 {
-		b.say("II.9.1", "Trong kỳ, sổ chưa ghi cuộc kiểm tra, giao ban, sơ kết, tổng kết nào.")
-	} else {
-		b.say("II.9.1", "Trong kỳ, đã tổ chức "+strings.Join(parts, ", ")+".")
+	text := "Trong kỳ, sổ chưa ghi cuộc kiểm tra, giao ban, sơ kết, tổng kết nào"
+	if len(parts) > 0 {
+		text = "Trong kỳ, đã tổ chức " + strings.Join(parts, ", ")
 	}
+	if len(none) > 0 {
+		text += "; không có " + strings.Join(none, ", ")
+	}
+	b.say("II.9.1", text+".")
 	f := b.now
 	if f.tasks == 0 {
 		return
 	}
-	text := fmt.Sprintf("Qua các cuộc họp đã giao %s việc, đến nay hoàn thành %s việc (%s)",
+	text = fmt.Sprintf("Qua các cuộc họp đã giao %s việc, đến nay hoàn thành %s việc (%s)",
 		number(f.tasks), number(f.done), percent(int64(f.done), int64(f.tasks)))
 	if f.late > 0 {
 		text += ", quá hạn chưa xong " + number(f.late) + " việc"

@@ -66,3 +66,14 @@ func lowerFirst(s string) string {
 	}
 	return string(unicode.ToLower(r)) + s[n:]
 }
+
+// lowerPhrase writes a clerk's phrase ("Bận việc gia đình") inside a sentence. A
+// capital that may belong to a name is left: before another capital, or alone.
+func lowerPhrase(s string) string {
+	first, rest, _ := strings.Cut(s, " ")
+	next, _ := utf8.DecodeRuneInString(rest)
+	if rest == "" || unicode.IsUpper(next) || strings.ToUpper(first) == first {
+		return s
+	}
+	return lowerFirst(s)
+}

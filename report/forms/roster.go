@@ -47,7 +47,7 @@ func Roster(in Input) (Output, error) {
 	b.rosterEnd(sum, columns)
 	b.signList("NGƯỜI LẬP BIỂU")
 	b.sheet(true)
-	return b.done("Danh sách trích ngang: "+lowerNoun(plain(about)),
+	return b.done("Danh sách trích ngang "+lowerNoun(plain(about)),
 		b.fileName("DS", isoDate(asOf), camel(who))), nil
 }
 
@@ -97,7 +97,11 @@ func (b *builder) rosterRows(team record.ID, asOf record.Date, order *record.Sor
 		if !ok {
 			continue // a person in the bin is in no list
 		}
-		rows = append(rows, rosterRow{m: m, p: p,
+		area := ""
+		if a, ok := b.view.Areas.Get(p.Area); ok {
+			area = a.Name
+		}
+		rows = append(rows, rosterRow{m: m, p: p, area: area,
 			role: record.NameOf(b.set.Lists.Roles, m.Role), how: record.NameOf(b.set.Lists.How, m.How),
 			rank: record.Rank(b.set.Lists.Roles, m.Role), key: order.NameKey(p)})
 	}

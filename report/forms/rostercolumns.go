@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -40,7 +41,7 @@ var RosterColumns = []RosterColumn{
 	{Code: "home", Name: "Quê quán", weight: 4,
 		cell: func(r *rosterRow) paper.Run { return of(r.p.Home, r.p, "home") }},
 	{Code: "address", Name: "Nơi ở hiện nay", Default: true, weight: 5,
-		cell: func(r *rosterRow) paper.Run { return of(r.p.Address, r.p, "address") }},
+		cell: func(r *rosterRow) paper.Run { return of(cmp.Or(r.p.Address, r.area), r.p, "address") }},
 	{Code: "schooling", Name: "Học vấn", Default: true, width: 18, centre: true, group: "Trình độ",
 		cell: func(r *rosterRow) paper.Run { return of(r.p.Schooling, r.p, "schooling") }},
 	{Code: "training", Name: "Chuyên môn", width: 24, centre: true, group: "Trình độ",
@@ -182,6 +183,7 @@ type rosterRow struct {
 	p    *record.Person
 	role string
 	how  string
+	area string // where the person lives, for those without an address
 	rank int    // of the role in the settings: leader, deputy, the others
 	key  string // of the name
 }

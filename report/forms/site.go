@@ -242,9 +242,8 @@ func (b *dossier) teams() {
 		list[i].rows = b.rosterRows(t.ID, b.asOf, order)
 	}
 	sum := b.count(list, b.asOf)
-	text := fmt.Sprintf("Điểm mô hình do %s tổ tự quản thực hiện với %s thành viên, trong đó nữ %s người, người có uy tín %s người",
-		number(len(teams)), number(sum.people), number(sum.women), number(sum.respected))
-	b.say("to-tu-quan", text+".")
+	b.say("to-tu-quan", fmt.Sprintf("Điểm mô hình do %s tổ tự quản thực hiện với %s thành viên%s.",
+		number(len(teams)), number(sum.people), sum.among()))
 	for _, t := range teams {
 		b.teamLine(t)
 	}
@@ -294,11 +293,11 @@ func (b *dossier) proposal() {
 			of(choice(b.set.Lists.Grades, r.Grade), b.s, at+"grade"), "), đề nghị ",
 			of(lowerFirst(choice(b.set.Lists.Proposals, r.Proposal)), b.s, at+"proposal"), " điểm mô hình"}
 		if r.Paper != "" {
-			parts = append(parts, " (", of(r.Paper, b.s, at+"paper"), ")")
+			parts = append(parts, " (văn bản đề nghị: ", of(r.Paper, b.s, at+"paper"), ")")
 		}
 		if r.Reason != "" {
 			reason := strings.TrimRight(lines(r.Reason), ". ")
-			parts = append(parts, ". Lý do: ", of(lowerNoun(reason), b.s, at+"reason"))
+			parts = append(parts, ". Lý do: ", of(lowerPhrase(reason), b.s, at+"reason"))
 		}
 		b.say("de-nghi", append(parts, "./.")...)
 	}

@@ -223,7 +223,7 @@ func open(path string, o Options) (_ *Book, err error) {
 			return b, nil
 		}
 		if b.db != nil {
-			b.Close()
+			b.db.Close() // not b.Close: the note may be that of another process
 		}
 		if err != nil {
 			return nil, err
@@ -232,24 +232,16 @@ func open(path string, o Options) (_ *Book, err error) {
 	return nil, &OpenError{Path: path, Err: ErrLocked, Holder: readHolder(path)}
 }
 
-// openLooked gives a file that the guard has looked at to bbolt. It says changed
-// when somebody wrote between the look and the lock.
+// openLooked gives a file that the guard has looked at to bbolt: for reading first,
+// because opening for writing makes the file longer on Windows, which is not done
+// to a book that then turns out to be damaged. It says changed when somebody wrote
+// between the look and the lock that stays.
 func (b *Book) openLooked(l looked) (changed bool, err error) {
 	defer catch(&err)
-	b.db, err = bbolt.Open(b.path, 0o600, b.o.bbolt())
-	if errors.Is(err, bbolt.ErrTimeout) {
-		return false, &OpenError{Path: b.path, Err: ErrLocked, Holder: readHolder(b.path)}
-	}
-	if err != nil {
-		return false, err
-	}
-	f, err := os.Open(b.path)
-	if err != nil {
-		return false, err
-	}
-	defer f.Close()
-	if !l.same(f) {
-		return true, nil
+	o := b.o
+	o.ReadOnly = true
+	if changed, err = b.openSame(l, o); changed || err != nil {
+		return changed, err
 	}
 	if err := b.load(); err != nil {
 		return false, err
@@ -257,10 +249,35 @@ func (b *Book) openLooked(l looked) (changed bool, err error) {
 	if l.lost {
 		b.warning = &Rollback{At: b.head.At, Seq: b.head.Seq}
 	}
-	if !b.o.ReadOnly {
-		writeNote(b.path, b.o.Now())
+	if b.o.ReadOnly {
+		return false, nil
 	}
+	if err := b.db.Close(); err != nil {
+		return false, err
+	}
+	if changed, err = b.openSame(l, b.o); changed || err != nil {
+		return changed, err
+	}
+	writeNote(b.path, b.o.Now())
 	return false, nil
+}
+
+// openSame opens the database if it is still the one that was looked at.
+func (b *Book) openSame(l looked, o Options) (changed bool, err error) {
+	db, err := bbolt.Open(b.path, 0o600, o.bbolt())
+	if errors.Is(err, bbolt.ErrTimeout) {
+		return false, &OpenError{Path: b.path, Err: ErrLocked, Holder: readHolder(b.path)}
+	}
+	if err != nil {
+		return false, err
+	}
+	b.db = db
+	f, err := os.Open(b.path)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	return !l.same(f), nil
 }
 
 // catch turns a panic of bbolt into ErrDamaged: it panics where a page is not what

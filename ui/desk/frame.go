@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -101,7 +103,7 @@ func newRail(d *Desk) *rail {
 }
 
 func (r *rail) item(title string, icon fyne.ThemeIconName, do func()) *railItem {
-	it := &railItem{title: title, do: do, ground: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil)}
+	it := &railItem{title: title, do: do, ground: canvas.NewRectangle(color.Transparent), bar: canvas.NewRectangle(color.Transparent)}
 	it.icon = canvas.NewImageFromResource(&railIcon{theme.Icon(icon)})
 	it.text = canvas.NewText(title, look.Of(look.ColorNameRailText))
 	it.ExtendBaseWidget(it)
@@ -177,7 +179,7 @@ func (r *railRenderer) Layout(s fyne.Size) {
 func (r *railRenderer) Refresh() {
 	white := look.Of(look.ColorNameRailText)
 	r.text.Color, r.text.TextSize, r.text.TextStyle.Bold = white, theme.Size(theme.SizeNameText), r.on
-	r.bar.FillColor, r.ground.FillColor = nil, nil
+	r.bar.FillColor, r.ground.FillColor = color.Transparent, color.Transparent
 	switch {
 	case r.on:
 		r.bar.FillColor, r.ground.FillColor = white, look.Of(look.ColorNameRailOn)

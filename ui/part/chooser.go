@@ -1,6 +1,8 @@
 package part
 
 import (
+	"image/color"
+
 	"slices"
 	"strconv"
 
@@ -89,7 +91,7 @@ func NewChooser(list func() []Option) *Chooser {
 		Focus(c.entry)
 		c.openAll()
 	})
-	frame := canvas.NewRectangle(nil)
+	frame := canvas.NewRectangle(color.Transparent)
 	frame.StrokeColor, frame.StrokeWidth = look.Of(theme.ColorNameInputBorder), 1
 	c.content = container.New(tight{}, c.entry, container.NewStack(frame, c.box))
 	c.content.Objects[1].Hide()
@@ -361,7 +363,7 @@ type optionRow struct {
 }
 
 func newOptionRow(c *Chooser, place int) *optionRow {
-	r := &optionRow{c: c, place: place, ground: canvas.NewRectangle(nil), text: newCell(), note: newCell()}
+	r := &optionRow{c: c, place: place, ground: canvas.NewRectangle(color.Transparent), text: newCell(), note: newCell()}
 	r.ExtendBaseWidget(r)
 	return r
 }

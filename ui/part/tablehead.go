@@ -1,6 +1,8 @@
 package part
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -21,13 +23,13 @@ type tableHead struct {
 }
 
 func newTableHead(t *Table) *tableHead {
-	h := &tableHead{t: t, ground: canvas.NewRectangle(nil)}
+	h := &tableHead{t: t, ground: canvas.NewRectangle(color.Transparent)}
 	for i := range t.Columns {
 		c := &headCell{t: t, col: i, cell: newCell(), arrow: canvas.NewImageFromResource(theme.MoveUpIcon())}
 		c.arrow.Hide()
 		c.ExtendBaseWidget(c)
 		h.titles = append(h.titles, c)
-		g := &headHandle{t: t, col: i, line: canvas.NewRectangle(nil)}
+		g := &headHandle{t: t, col: i, line: canvas.NewRectangle(color.Transparent)}
 		g.ExtendBaseWidget(g)
 		h.handles = append(h.handles, g)
 	}

@@ -1,6 +1,8 @@
 package part
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -110,9 +112,9 @@ type tableRow struct {
 
 func newTableRow(t *Table) *tableRow {
 	r := &tableRow{t: t, i: -1}
-	r.ground = canvas.NewRectangle(nil)
-	r.bar = canvas.NewRectangle(nil)
-	r.line = canvas.NewRectangle(nil)
+	r.ground = canvas.NewRectangle(color.Transparent)
+	r.bar = canvas.NewRectangle(color.Transparent)
+	r.line = canvas.NewRectangle(color.Transparent)
 	r.tick = canvas.NewImageFromResource(theme.ConfirmIcon())
 	r.tick.Hide()
 	r.objects = []fyne.CanvasObject{r.ground, r.line, r.bar, r.tick}
@@ -148,7 +150,7 @@ func (r *tableRow) paint() {
 	case r.hovered:
 		r.ground.FillColor = look.Of(theme.ColorNameHover)
 	default:
-		r.ground.FillColor = nil
+		r.ground.FillColor = color.Transparent
 	}
 	r.line.FillColor = look.Of(look.ColorNameGrid)
 	name := theme.ColorNameForeground

@@ -117,7 +117,13 @@ func (p *Page) whoField(f *part.Form[*member]) *part.Field[*member] {
 	c := part.NewChooser(p.people)
 	c.New = func(text string) (part.Option, bool) { return part.Option{Value: newName, Label: text}, true }
 	c.OnChosen = func(string) {
-		f.Replace(f.Typed())
+		m, before := f.Typed(), f.Loaded().who.ID
+		if id := c.ID(); id != 0 {
+			m.who = p.person(id)
+		} else if before != 0 { // what was shown belongs to somebody else
+			m.who = &record.Person{Name: c.Label()}
+		}
+		f.Replace(m)
 	}
 	return part.Custom("person", words.MemberName, c,
 		func(m *member) {

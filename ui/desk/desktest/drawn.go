@@ -1,0 +1,69 @@
+package desktest
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+)
+
+// Text is a text as it stands on the screen.
+type Text struct {
+	Text  string
+	At    fyne.Position
+	Size  fyne.Size // what the text needs
+	Box   fyne.Size // what it was given
+	Room  fyne.Size // what is left of the clips around it, from At
+	Color any
+	Px    float32
+}
+
+// Drawn walks everything visible on a canvas, overlays above the content, and
+// returns its texts.
+func Drawn(c fyne.Canvas) []Text {
+	var out []Text
+	trees := []fyne.CanvasObject{c.Content()}
+	if top := c.Overlays().Top(); top != nil {
+		trees = append(trees, top)
+	}
+	for _, o := range trees {
+		walk(o, fyne.NewPos(0, 0), fyne.NewPos(0, 0), fyne.NewPos(c.Size().Width, c.Size().Height), &out)
+	}
+	return out
+}
+
+func walk(o fyne.CanvasObject, at, low, high fyne.Position, out *[]Text) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	at = at.Add(o.Position())
+	if t, ok := o.(*canvas.Text); ok {
+		if t.Text != "" && at.X < high.X && at.Y < high.Y && at.X+t.Size().Width > low.X && at.Y+t.Size().Height > low.Y {
+			*out = append(*out, Text{Text: t.Text, At: at, Size: t.MinSize(), Box: t.Size(),
+				Room: fyne.NewSize(high.X-at.X, high.Y-at.Y), Color: t.Color, Px: t.TextSize})
+		}
+		return
+	}
+	low, high = clip(o, at, low, high)
+	for _, child := range children(o) {
+		walk(child, at, low, high, out)
+	}
+}
+
+// clip narrows the visible part where an object cuts what stands in it.
+func clip(o fyne.CanvasObject, at, low, high fyne.Position) (fyne.Position, fyne.Position) {
+	if _, ok := o.(fyne.Scrollable); !ok {
+		return low, high
+	}
+	end := at.AddXY(o.Size().Width, o.Size().Height)
+	return fyne.NewPos(max(low.X, at.X), max(low.Y, at.Y)), fyne.NewPos(min(high.X, end.X), min(high.Y, end.Y))
+}
+
+func children(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case fyne.Widget:
+		return test.WidgetRenderer(o).Objects()
+	}
+	return nil
+}

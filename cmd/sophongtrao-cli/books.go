@@ -1,0 +1,134 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"sophongtrao/assets"
+	"sophongtrao/store"
+	"sophongtrao/store/record"
+	"sophongtrao/store/sample"
+)
+
+// sampleBook makes the practice book.
+func sampleBook(c *call) error {
+	var size sample.Size
+	for _, o := range []struct {
+		name string
+		at   *int
+		most uint64
+	}{{"areas", &size.Areas, 10_000}, {"teams", &size.Teams, 50_000}, {"people", &size.People, 500_000}, {"meetings", &size.Meetings, 50_000}} {
+		n, err := c.number(o.name, 0, o.most)
+		if err != nil {
+			return err
+		}
+		if *o.at = int(n); n == 0 && c.opts[o.name] != "" {
+			*o.at = -1 // none at all
+		}
+	}
+	seed, err := c.number("seed", 0, math.MaxUint64)
+	if err != nil {
+		return err
+	}
+	size.Seed = seed
+	recs, err := sample.Make(assets.SampleWords(), assets.Defaults(), size)
+	if err != nil {
+		return err
+	}
+	if err := c.create(wordSampleWho, recs); err != nil {
+		return err
+	}
+	count := map[record.Kind]int{}
+	for _, r := range recs {
+		count[r.Kind()]++
+	}
+	return c.print(wordMade(c.opts["book"], count))
+}
+
+// newBook makes an empty book: the settings of assets, and a committee by its
+// pattern.
+func newBook(c *call) error {
+	settings, committee := new(record.Settings), new(record.Committee)
+	if err := json.Unmarshal(assets.Defaults(), settings); err != nil {
+		return err
+	}
+	if err := json.Unmarshal(assets.Committee(), committee); err != nil {
+		return err
+	}
+	unit := record.Line(c.opts["unit"])
+	level, place := "", ""
+	for _, k := range settings.Lists.CommuneKinds {
+		if rest, ok := strings.CutPrefix(strings.ToLower(unit), strings.ToLower(k.Name)+" "); ok && k.To.IsZero() {
+			level, place = k.Code, unit[len(unit)-len(rest):]
+			unit = k.Name + " " + place
+		}
+	}
+	if place == "" {
+		return said{wordBadUnit(unit), true}
+	}
+	if strings.ContainsAny(place[:1], "0123456789") { // "Phường 1" keeps its word (document-format.md, A.5)
+		place = strings.ToUpper(unit[:1]) + unit[1:]
+	}
+	if p := record.Line(c.opts["place"]); p != "" {
+		place = p
+	}
+	superior := record.Line(c.opts["superior"])
+	if superior == "" {
+		superior = wordSuperior
+	}
+	committee.Fill(record.CommitteeName{Level: level, Unit: unit, Name: wordCommittee(unit), Place: place, Superior: superior})
+	committee.ID, settings.ID = 1, 2
+	if err := c.create(wordNewWho, []record.Record{committee, settings}); err != nil {
+		return err
+	}
+	return c.print(wordMadeEmpty(c.opts["book"], committee.Names[0].Name))
+}
+
+func (c *call) create(who string, recs []record.Record) error {
+	path := c.opts["book"]
+	b, err := store.Create(path, store.Options{Who: who, Now: c.now}, recs...)
+	if err != nil {
+		return say(wordCreate(path, err))
+	}
+	if err := b.Close(); err != nil {
+		return say(wordCreate(path, err))
+	}
+	return nil
+}
+
+// open opens the book of the command line for reading, and says when it is not the
+// newest state.
+func (c *call) open() (*store.Book, error) {
+	path := c.opts["book"]
+	b, err := store.Open(path, store.Options{ReadOnly: true, Now: c.now})
+	if err != nil {
+		return nil, say(wordOpen(path, err))
+	}
+	if w := b.Warning(); w != nil {
+		io.WriteString(c.err, wordRollback(path, w)+"\n")
+	}
+	return b, nil
+}
+
+// exportBook writes the whole book as JSON.
+func exportBook(c *call) error {
+	b, err := c.open()
+	if err != nil {
+		return err
+	}
+	defer b.Close()
+	if err := b.Export(c.out); err != nil {
+		return say(wordExport(c.opts["book"], err))
+	}
+	return nil
+}
+
+func (c *call) print(text string) error {
+	if _, err := fmt.Fprintln(c.out, text); err != nil {
+		return say(wordOutput(err))
+	}
+	return nil
+}

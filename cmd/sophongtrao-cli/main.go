@@ -1,0 +1,140 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	"time"
+
+	"sophongtrao/store/record"
+)
+
+// call is one run of the program. Tests make their own.
+type call struct {
+	out, err io.Writer
+	now      func() time.Time
+	opts     map[string]string
+	args     []string
+}
+
+// said is an error that is a finished sentence. usage marks a command line that is
+// not understood.
+type said struct {
+	text  string
+	usage bool
+}
+
+func (s said) Error() string { return s.text }
+
+func say(text string) error { return said{text: text} }
+
+// command is a subcommand. Its help stands in words.go under its name.
+type command struct {
+	name    string
+	options []option
+	args    int // how many words without a name it needs
+	run     func(*call) error
+}
+
+var commands []command
+
+func init() {
+	book := option{name: "book", need: true}
+	commands = []command{
+		{"sample", []option{book, {name: "areas"}, {name: "teams"}, {name: "people"}, {name: "meetings"}, {name: "seed"}}, 0, sampleBook},
+		{"new", []option{book, {name: "unit", need: true}, {name: "superior"}, {name: "place"}}, 0, newBook},
+		{"report", []option{book, {name: "out", need: true}, {name: "team"}, {name: "area"}, {name: "meeting"}, {name: "site"},
+			{name: "period"}, {name: "as-of"}, {name: "columns"}, {name: "today"}, {name: "font"}}, 1, printReport},
+		{"check", []option{book}, 0, checkBook},
+		{"export", []option{book, {name: "json", flag: true, need: true}}, 0, exportBook},
+	}
+}
+
+// childFlag marks the process that checkBook starts.
+const childFlag = "--check-in-child"
+
+func main() {
+	c := &call{out: os.Stdout, err: os.Stderr, now: time.Now}
+	os.Exit(c.main(os.Args[1:]))
+}
+
+// main runs the command line and returns the exit code.
+func (c *call) main(args []string) (code int) {
+	defer func() {
+		if p := recover(); p != nil {
+			code = c.fail(say(wordUnforeseen))
+		}
+	}()
+	if len(args) == 2 && args[0] == childFlag {
+		return c.checkInChild(args[1])
+	}
+	if len(args) == 0 {
+		return c.fail(said{wordNoCommand, true})
+	}
+	if isHelp(args[0]) {
+		return c.help(args[1:])
+	}
+	for _, cmd := range commands {
+		if cmd.name != args[0] {
+			continue
+		}
+		for _, a := range args[1:] {
+			if isHelp(a) {
+				return c.help(args[:1])
+			}
+		}
+		err := c.parse(cmd, args[1:])
+		if err == nil {
+			err = cmd.run(c)
+		}
+		return c.fail(err)
+	}
+	return c.fail(said{wordUnknownCommand(args[0]), true})
+}
+
+func isHelp(a string) bool { return a == "--help" || a == "-h" || a == "-help" || a == "help" }
+
+func (c *call) help(of []string) int {
+	text := wordHelp
+	if len(of) > 0 {
+		own, ok := wordHelpOf[of[0]]
+		if !ok {
+			return c.fail(said{wordUnknownCommand(of[0]), true})
+		}
+		text = own
+	}
+	if _, err := io.WriteString(c.out, text); err != nil {
+		return 1
+	}
+	return 0
+}
+
+// fail says an error and returns its exit code; nil is 0.
+func (c *call) fail(err error) int {
+	if err == nil {
+		return 0
+	}
+	var s said
+	if !errors.As(err, &s) {
+		s.text = wordUnforeseenError(err)
+	}
+	io.WriteString(c.err, s.text+"\n")
+	if s.usage {
+		return 2
+	}
+	return 1
+}
+
+// today is the day on which the paper is made.
+func (c *call) today() (record.Date, error) {
+	now := record.DateOf(c.now())
+	text := c.opts["today"]
+	if text == "" {
+		return now, nil
+	}
+	d, err := record.ParseDate(text, now)
+	if err != nil || !d.IsDay() {
+		return d, said{wordBadDate("today", text), true}
+	}
+	return d, nil
+}

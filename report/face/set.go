@@ -40,8 +40,8 @@ func (s *Set) Advance(style paper.Style, r rune) (width int, ok bool) {
 // Name of the family, as it stands in the PDF.
 func (s *Set) Name() string { return s.name }
 
-// TTF returns the TrueType file of a style. The caller must not change it.
-func (s *Set) TTF(style paper.Style) []byte { return s.faces[style&3].data }
+// Bytes returns the TrueType file of a style. The caller must not change it.
+func (s *Set) Bytes(style paper.Style) []byte { return s.faces[style&3].data }
 
 // Lacks returns the first letter of text that a style lacks, and true; false if
 // all are there.

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"math"
 	"sort"
 	"strings"
 )
@@ -20,10 +21,10 @@ func Dump(pages []Page) string {
 		}
 		b.WriteByte('\n')
 		texts := append([]Text(nil), p.Texts...)
-		sort.SliceStable(texts, func(i, j int) bool { return texts[i].Y < texts[j].Y })
+		sort.SliceStable(texts, func(i, j int) bool { return level(texts[i].Y) < level(texts[j].Y) })
 		for j := 0; j < len(texts); {
 			fmt.Fprintf(&b, "%6.1f", texts[j].Y)
-			for y := texts[j].Y; j < len(texts) && texts[j].Y == y; j++ {
+			for y := level(texts[j].Y); j < len(texts) && level(texts[j].Y) == y; j++ {
 				b.WriteString(texts[j].dump())
 			}
 			b.WriteByte('\n')
@@ -32,6 +33,9 @@ func Dump(pages []Page) string {
 	}
 	return b.String()
 }
+
+// level is a height in 1/100 mm: texts that differ by less stand on one line.
+func level(y float64) int { return int(math.Round(y * 100)) }
 
 func (t *Text) dump() string {
 	mark := ""

@@ -59,7 +59,7 @@ const (
 
 	// Tables: the decree fixes nothing; 10-12 pt is usual.
 	TableSize   = 12.0 // pt
-	cellPadSide = 1.0  // mm left and right of a cell's text
+	cellPadSide = 0.8  // mm left and right of a cell's text
 	cellPadTop  = 0.5  // mm above and below
 	lineWidth   = 0.18 // mm, half a point
 

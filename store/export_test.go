@@ -1,8 +1,11 @@
 package store
 
 import (
+	"reflect"
+
 	"go.etcd.io/bbolt"
 
+	"sophongtrao/store/record"
 	"sophongtrao/store/steps"
 )
 
@@ -19,3 +22,12 @@ func (b *Book) DB() *bbolt.DB { return b.db }
 
 // NotePath is the note of the holder.
 func NotePath(path string) string { return notePath(path) }
+
+// Planned decodes a record by its plan alone; false: the plan gave up.
+func Planned(raw []byte, r record.Record) bool {
+	p := parser{b: raw}
+	return plans[r.Kind()](&p, reflect.ValueOf(r).Elem()) && p.i == len(raw)
+}
+
+// Unmarshal is what the store decodes records with.
+var Unmarshal = unmarshal

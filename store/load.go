@@ -2,7 +2,6 @@ package store
 
 import (
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"runtime"
@@ -193,7 +192,7 @@ func (b *Book) parse(kind record.Kind, schema int, raw []byte) (record.Record, e
 	if r == nil {
 		return nil, fmt.Errorf("%w: kind %q", ErrDamaged, kind)
 	}
-	if err := json.Unmarshal(raw, r); err != nil {
+	if err := unmarshal(raw, r); err != nil {
 		return nil, fmt.Errorf("%w: a %s does not parse", ErrDamaged, kind)
 	}
 	return r, nil

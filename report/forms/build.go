@@ -7,10 +7,6 @@ import (
 	"sophongtrao/store/record"
 )
 
-// firstLine is the indent of body text in mm: 1,27 cm (Nghị định 30/2020/NĐ-CP,
-// Phụ lục I, mục II, điểm e khoản 6).
-const firstLine = 12.7
-
 // builder is a paper in the making.
 type builder struct {
 	in      Input
@@ -48,8 +44,7 @@ func begin(in Input, docType string) (*builder, error) {
 	return b, nil
 }
 
-// finish makes the sheet of the blocks so far and, the first time, the file's
-// properties.
+// sheet makes a sheet of the blocks so far.
 func (b *builder) sheet(landscape bool) {
 	b.out.Doc.Sheets = append(b.out.Doc.Sheets,
 		paper.Sheet{Landscape: landscape, Restart: true, Blocks: b.blocks})
@@ -193,28 +188,32 @@ func (b *builder) say(key string, parts ...any) {
 // ask adds a sentence for which the book keeps nothing: its opening words and a
 // dotted line to write on, then end.
 func (b *builder) ask(key, words, end string) {
-	for _, p := range b.sentence(key, true, runs(words+" "+strings.Repeat(".", 60)+end)) {
-		b.add(body(p))
+	for _, p := range b.sentence(key, true, runs(words+" "+strings.Repeat(".", 24)+end)) {
+		line := body(p)
+		if _, edited := b.edits[key]; !edited {
+			line.Align = paper.Left // dots are one word: justified, they would tear the line apart
+		}
+		b.add(line)
 	}
 }
 
 // body is a paragraph of running text.
 func body(rs []paper.Run) paper.Paragraph {
-	return paper.Paragraph{Runs: rs, Align: paper.Justify, Indent: firstLine}
+	return paper.Paragraph{Runs: rs, Align: paper.Justify, Indent: paper.FirstLine}
 }
 
 // heading adds a heading of the text, bold, kept with what follows; the clerk may
 // change it.
 func (b *builder) heading(key, text string) {
 	for _, p := range b.sentence(key, false, runs(text)) {
-		b.add(paper.Paragraph{Runs: restyle(paper.Bold, p), Align: paper.Justify, Indent: firstLine, KeepWithNext: true})
+		b.add(paper.Paragraph{Runs: restyle(paper.Bold, p), Align: paper.Justify, Indent: paper.FirstLine, KeepWithNext: true})
 	}
 }
 
 // section adds an unchangeable heading, bold and kept with what follows.
 func (b *builder) section(text string) {
 	b.add(paper.Paragraph{Runs: []paper.Run{{Text: text, Style: paper.Bold}}, Align: paper.Justify,
-		Indent: firstLine, KeepWithNext: true})
+		Indent: paper.FirstLine, KeepWithNext: true})
 }
 
 // roman writes 1 to 3999 in Roman numerals, as sections and appendices are

@@ -152,7 +152,7 @@ func (b *minutes) groups() {
 				continue
 			}
 			parts := []any{of(g.Name, b.m, fmt.Sprintf("groups[%d].name", i))}
-			if guest {
+			if guest && !strings.Contains(record.Fold(g.Name), "moi") {
 				parts = append([]any{"Khách mời: "}, parts...)
 			}
 			if n, ok := g.Present.Known(); ok {
@@ -215,7 +215,7 @@ func (b *minutes) course() {
 		at := fmt.Sprintf("agenda[%d].", i)
 		title := of(it.Title, b.m, at+"title")
 		b.add(paper.Paragraph{Runs: restyle(paper.Bold, runs(fmt.Sprintf("%d. ", i+1), title)),
-			Align: paper.Justify, Indent: firstLine, KeepWithNext: len(it.Course) > 0})
+			Align: paper.Justify, Indent: paper.FirstLine, KeepWithNext: len(it.Course) > 0})
 		for j, text := range it.Course {
 			b.text(text, b.m, fmt.Sprintf("%scourse[%d]", at, j), "")
 		}

@@ -86,7 +86,7 @@ func (b *report) modelTable() []paper.Block {
 		headCell("Số tổ", 1, 2), headCell("Số thành viên", 1, 2), headCell("Năm ra mắt", 1, 2)}
 	var low []paper.Cell
 	for range 4 {
-		t.Columns = append(t.Columns, paper.Column{Fixed: 16, Align: paper.Centre})
+		t.Columns = append(t.Columns, paper.Column{Fixed: 14.5, Align: paper.Centre})
 	}
 	year := strconv.Itoa(b.now.year)
 	for _, g := range []struct {
@@ -99,7 +99,7 @@ func (b *report) modelTable() []paper.Block {
 		top = append(top, headCell(g.name, len(g.list), 1))
 		for _, c := range g.list {
 			low = append(low, headCell(cmp.Or(c.Short, c.Name), 1, 1))
-			t.Columns = append(t.Columns, paper.Column{Fixed: 15.5, Align: paper.Centre})
+			t.Columns = append(t.Columns, paper.Column{Fixed: 13.5, Align: paper.Centre})
 		}
 	}
 	t.Head = [][]paper.Cell{top, low}
@@ -116,8 +116,7 @@ func (b *report) modelTable() []paper.Block {
 		t.Rows = append(t.Rows, r.row(cell(paper.Run{Text: itoa(i + 1)}), name, launchYear(r.m), grades, proposals))
 	}
 	total := all.row(paper.Cell{}, cell(paper.Run{Text: "Tổng cộng"}), "", grades, proposals)
-	total.Bold = true
-	t.Rows = append(t.Rows, total)
+	t.Rows = withTotal(t.Rows, total)
 	blocks := []paper.Block{t}
 	if sum > len(all.teams) {
 		blocks = append(blocks, note("Ghi chú: dòng tổng cộng chỉ tính một lần những tổ, những người tham gia nhiều mô hình."))
@@ -146,6 +145,15 @@ func (r *modelRow) row(stt, name paper.Cell, year string, grades, proposals []re
 		row.Ref = ref(r.m, "")
 	}
 	return row
+}
+
+// withTotal adds the bold last row of a table; it never stands on a page alone.
+func withTotal(rows []paper.Row, total paper.Row) []paper.Row {
+	if n := len(rows); n > 0 {
+		rows[n-1].KeepWithNext = true
+	}
+	total.Bold = true
+	return append(rows, total)
 }
 
 // note is a remark below a table.
@@ -190,8 +198,7 @@ func (b *report) areaTable() []paper.Block {
 	m := b.now.members
 	sum.people, sum.women, sum.party, sum.respected = m.people, m.women, m.party, m.respected
 	total := sum.row(paper.Cell{}, cell(paper.Run{Text: "Tổng cộng"}), paper.Ref{}, party)
-	total.Bold = true
-	t.Rows = append(t.Rows, total)
+	t.Rows = withTotal(t.Rows, total)
 	blocks := []paper.Block{t}
 	if seatsOfMany {
 		blocks = append(blocks, note("Ghi chú: dòng tổng cộng chỉ tính một lần những người tham gia tổ ở nhiều khu dân cư."))

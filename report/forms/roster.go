@@ -43,7 +43,7 @@ func Roster(in Input) (Output, error) {
 	about, who := b.rosterSubject(in.Source, teams)
 	b.letterhead(b.issued, false)
 	b.title("DANH SÁCH TRÍCH NGANG", about, runs("(Tính đến "+unbroken(longDate(asOf))+")"), b.with())
-	b.rosterTable(teams, columns, in.Source.Team == 0)
+	b.rosterTable(teams, columns, sideways, in.Source.Team == 0)
 	b.rosterEnd(sum, columns)
 	b.signList("NGƯỜI LẬP BIỂU")
 	b.sheet(true)
@@ -165,15 +165,16 @@ func (b *builder) rosterSubject(s record.Source, teams []rosterTeam) (about []pa
 	return runs("Thành viên các tổ tự quản về an ninh, trật tự trên địa bàn ", b.unit()), ""
 }
 
-// rosterTable adds the table; titles puts a row with the team's name above its
-// members.
-func (b *builder) rosterTable(teams []rosterTeam, columns []RosterColumn, titles bool) {
+// rosterTable adds the table in a text width in mm; titles puts a row with the
+// team's name above its members.
+func (b *builder) rosterTable(teams []rosterTeam, columns []RosterColumn, width float64, titles bool) {
 	cols, head := rosterHead(columns)
+	size := rosterFit(cols, width)
 	rows := 0
 	for _, t := range teams {
 		rows += len(t.rows)
 	}
-	t := paper.Table{Columns: cols, Head: head, Rows: make([]paper.Row, 0, rows+len(teams))}
+	t := paper.Table{Columns: cols, Head: head, Size: size, Rows: make([]paper.Row, 0, rows+len(teams))}
 	// One store for all cells and runs: a list of 60,000 people is built without an
 	// allocation a cell.
 	cells := make([]paper.Cell, 0, rows*len(cols))

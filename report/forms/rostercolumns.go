@@ -38,21 +38,21 @@ var RosterColumns = []RosterColumn{
 		cell: func(r *rosterRow) paper.Run { return of(r.p.Ethnicity, r.p, "ethnicity") }},
 	{Code: "religion", Name: "Tôn giáo", Sensitive: record.SensitiveReligion, width: 19, centre: true,
 		cell: func(r *rosterRow) paper.Run { return of(r.p.Religion, r.p, "religion") }},
-	{Code: "home", Name: "Quê quán", weight: 4,
+	{Code: "home", Name: "Quê quán", weight: 3.8,
 		cell: func(r *rosterRow) paper.Run { return of(r.p.Home, r.p, "home") }},
-	{Code: "address", Name: "Nơi ở hiện nay", Default: true, weight: 5,
+	{Code: "address", Name: "Nơi ở hiện nay", Default: true, weight: 4.6,
 		cell: func(r *rosterRow) paper.Run { return of(cmp.Or(r.p.Address, r.area), r.p, "address") }},
 	{Code: "schooling", Name: "Học vấn", Default: true, width: 18, centre: true, group: "Trình độ",
 		cell: func(r *rosterRow) paper.Run { return of(r.p.Schooling, r.p, "schooling") }},
-	{Code: "training", Name: "Chuyên môn", width: 24, centre: true, group: "Trình độ",
+	{Code: "training", Name: "Chuyên môn", width: 22, centre: true, group: "Trình độ",
 		cell: func(r *rosterRow) paper.Run { return of(r.p.Training, r.p, "training") }},
-	{Code: "political", Name: "Lý luận chính trị", width: 20, centre: true, group: "Trình độ",
+	{Code: "political", Name: "Lý luận chính trị", width: 18, centre: true, group: "Trình độ",
 		cell: func(r *rosterRow) paper.Run { return of(r.p.Political, r.p, "political") }},
 	{Code: "party", Name: "Đảng viên (ngày vào Đảng)", Sensitive: record.SensitiveParty, width: 23, centre: true,
 		cell: func(r *rosterRow) paper.Run { return of(partyMark(r.p), r.p, "party") }},
-	{Code: "work", Name: "Nghề nghiệp, chức vụ, đơn vị công tác", Default: true, weight: 5,
+	{Code: "work", Name: "Nghề nghiệp, chức vụ, đơn vị công tác", Default: true, weight: 4.4,
 		cell: func(r *rosterRow) paper.Run { return of(r.p.Work, r.p, "work") }},
-	{Code: "role", Name: "Chức danh trong tổ", Default: true, width: 24, centre: true,
+	{Code: "role", Name: "Chức danh trong tổ", Default: true, width: 22, centre: true,
 		cell: func(r *rosterRow) paper.Run { return of(r.role, r.m, "role") }},
 	{Code: "phone", Name: "Điện thoại", width: 27, centre: true,
 		cell: func(r *rosterRow) paper.Run { return of(maskPhone(r.p.Phone), r.p, "phone") }},
@@ -62,11 +62,11 @@ var RosterColumns = []RosterColumn{
 		cell: func(r *rosterRow) paper.Run { return of(cross(r.p.Respected), r.p, "respected") }},
 	{Code: "from", Name: "Ngày tham gia", width: 23, centre: true,
 		cell: func(r *rosterRow) paper.Run { return of(r.m.From.String(), r.m, "from") }},
-	{Code: "how", Name: "Hình thức giới thiệu", weight: 3,
+	{Code: "how", Name: "Hình thức giới thiệu", weight: 4,
 		cell: func(r *rosterRow) paper.Run { return of(r.how, r.m, "how") }},
-	{Code: "by", Name: "Đơn vị giới thiệu", weight: 3,
+	{Code: "by", Name: "Đơn vị giới thiệu", weight: 4,
 		cell: func(r *rosterRow) paper.Run { return of(r.m.By, r.m, "by") }},
-	{Code: "note", Name: "Ghi chú", Default: true, weight: 2.2,
+	{Code: "note", Name: "Ghi chú", Default: true, weight: 3.6,
 		cell: func(r *rosterRow) paper.Run { return of(r.m.Note, r.m, "note") }},
 }
 
@@ -125,6 +125,31 @@ func groupPhone(s string) string {
 		return s
 	}
 	return s[:4] + nbsp + s[4:len(s)-3] + nbsp + s[len(s)-3:]
+}
+
+// The text width of a sheet in mm (A4, margins 30 and 15).
+const (
+	upright  = 210 - paper.MarginLeft - paper.MarginRight
+	sideways = 297 - paper.MarginLeft - paper.MarginRight
+)
+
+// rosterFit chooses the type size of the table: as many columns as a superior may
+// ask for must leave room for names, so the type shrinks from 12 to 10 pt (tables
+// of 10-12 pt are usual practice) and the columns of fixed width with it.
+func rosterFit(cols []paper.Column, width float64) (size float64) {
+	fixed, weights := 0.0, 0.0
+	for _, c := range cols {
+		fixed, weights = fixed+c.Fixed, weights+c.Weight
+	}
+	const unit = 7.5 // mm at 12 pt that a weight of 1 wants: 33 mm for a name
+	size = paper.TableSize
+	for size > 10 && width-fixed*size/paper.TableSize < weights*unit*size/paper.TableSize {
+		size--
+	}
+	for i := range cols {
+		cols[i].Fixed *= size / paper.TableSize
+	}
+	return size
 }
 
 // rosterHead lays the columns out and writes the head of the table: one row, or

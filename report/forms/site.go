@@ -182,12 +182,12 @@ func (b *dossier) stages() []any {
 	slices.SortStableFunc(list, func(x, y record.Stage) int { return x.Date.Compare(y.Date) })
 	var parts []any
 	for _, x := range list {
+		name := choice(b.set.Lists.Stages, x.Stage)
 		if len(parts) > 0 {
-			parts = append(parts, "; ")
+			parts, name = append(parts, "; "), lowerFirst(name)
 		}
-		i := slices.Index(b.s.Stages, x)
-		at := fmt.Sprintf("stages[%d].", i)
-		parts = append(parts, of(choice(b.set.Lists.Stages, x.Stage), b.s, at+"stage"))
+		at := fmt.Sprintf("stages[%d].", slices.Index(b.s.Stages, x))
+		parts = append(parts, of(name, b.s, at+"stage"))
 		if !x.Date.IsZero() {
 			parts = append(parts, " từ ", of(onDay(x.Date), b.s, at+"date"))
 		}
@@ -254,7 +254,7 @@ func (b *dossier) teams() {
 	b.figure("respected", record.N(int64(sum.respected)))
 	if sum.seats > 0 {
 		columns, _ := b.rosterColumns(siteColumns) // none of them is sensitive
-		b.rosterTable(list, columns, true)
+		b.rosterTable(list, columns, upright, true)
 	}
 }
 
@@ -265,11 +265,7 @@ func (b *dossier) teamLine(t *record.Team) {
 		parts = append(parts, ", thành lập ", of(onDay(t.Founded), t, "founded"))
 	}
 	if !t.Decision.IsZero() {
-		d := decision(t.Decision, t)
-		if w, ok := d[0].(string); ok {
-			d[0] = lowerFirst(w)
-		}
-		parts = append(append(parts, " theo "), d...)
+		parts = append(append(parts, " theo "), decision(t.Decision, t)...)
 	}
 	if n, ok := t.Households.Known(); ok {
 		parts = append(parts, ", phụ trách ", of(number(n), t, "households"), " hộ")

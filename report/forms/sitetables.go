@@ -86,11 +86,9 @@ func (b *dossier) money() {
 			total[f] = total[f].Plus(n)
 		}
 	}
-	last := row("Tổng cộng", total)
-	last.Bold = true
-	t.Rows = append(t.Rows, last)
+	t.Rows = withTotal(t.Rows, row("Tổng cộng", total))
 	b.add(paper.Paragraph{Runs: []paper.Run{{Text: "Đơn vị tính: đồng", Style: paper.Italic}}, Align: paper.Right,
-		KeepWithNext: true}, t)
+		Size: paper.TableSize, KeepWithNext: true}, t)
 }
 
 // results is what the site did, year by year.

@@ -28,9 +28,9 @@ func (b *minutes) votes() {
 	}
 	b.say("bieu-quyet", append(parts, ". Kết quả như sau:")...)
 	t := paper.Table{
-		Columns: []paper.Column{{Fixed: 11, Align: paper.Centre}, {Weight: 3.3}, {Fixed: 14, Align: paper.Centre},
-			{Weight: 3.3}, {Fixed: 15, Align: paper.Centre}, {Fixed: 17, Align: paper.Centre},
-			{Fixed: 15, Align: paper.Centre}, {Fixed: 19, Align: paper.Centre}},
+		Columns: []paper.Column{{Fixed: 11, Align: paper.Centre}, {Weight: 38}, {Fixed: 12, Align: paper.Centre},
+			{Weight: 45}, {Fixed: 14, Align: paper.Centre}, {Fixed: 15, Align: paper.Centre},
+			{Fixed: 14, Align: paper.Centre}, {Fixed: 16, Align: paper.Centre}},
 		Head: [][]paper.Cell{
 			{headCell("STT", 1, 2), headCell("Họ và tên", 1, 2), headCell("Năm sinh", 1, 2),
 				headCell("Tổ, chức danh dự kiến", 1, 2), headCell("Số đại biểu", 3, 1),

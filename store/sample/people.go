@@ -49,9 +49,12 @@ func (m *maker) makePeople() {
 
 func (m *maker) person(i int, area record.ID) *record.Person {
 	p := &record.Person{Area: area, Home: pick(m, m.Homes), Schooling: pick(m, m.Schooling),
-		Training: pick(m, m.Training), Political: pick(m, m.Political), Work: pick(m, m.Work), Respected: m.chance(7)}
+		Training: pick(m, m.Training), Political: pick(m, m.Political), Respected: m.chance(7)}
 	p.Name, p.SortName, p.Sex = m.name()
 	year := m.thisYear() - m.between(24, 76)
+	if p.Work = pick(m, m.Work); m.thisYear()-year >= 60 {
+		p.Work = pick(m, m.WorkOld)
+	}
 	switch n := m.rnd.IntN(100); {
 	case n < 58:
 		p.Birth = record.Year(year)

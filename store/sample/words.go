@@ -30,6 +30,7 @@ type words struct {
 	Training           []string               `json:"training"`
 	Political          []string               `json:"political"`
 	Work               []string               `json:"work"`
+	WorkOld            []string               `json:"workOld"` // of people from 60 years on
 	Notes              []string               `json:"notes"`
 	By                 []string               `json:"by"`
 	Areas              []named                `json:"areas"`
@@ -107,7 +108,7 @@ func (w *words) complete() error {
 		{"families", len(w.Families)}, {"middleMale", len(w.MiddleMale)}, {"middleFemale", len(w.MiddleFemale)},
 		{"givenMale", len(w.GivenMale)}, {"givenFemale", len(w.GivenFemale)}, {"wholeNames", len(w.WholeNames)},
 		{"streets", len(w.Streets)}, {"homes", len(w.Homes)}, {"schooling", len(w.Schooling)},
-		{"training", len(w.Training)}, {"political", len(w.Political)}, {"work", len(w.Work)},
+		{"training", len(w.Training)}, {"political", len(w.Political)}, {"work", len(w.Work)}, {"workOld", len(w.WorkOld)},
 		{"notes", len(w.Notes)}, {"by", len(w.By)}, {"areas", len(w.Areas)}, {"teams", len(w.Teams)},
 		{"models", len(w.Models)}, {"strengths", len(w.Strengths)}, {"weaknesses", len(w.Weaknesses)},
 		{"absence", len(w.Absence)}, {"groups", len(w.Groups)}, {"consultationGroups", len(w.ConsultationGroups)},

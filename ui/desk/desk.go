@@ -36,6 +36,8 @@ type Desk struct {
 	rail   *rail
 	search *search
 	top    *fyne.Container
+	strip  *fyne.Container // only shown over a practice book
+	body   *fyne.Container
 	middle *fyne.Container
 	status *widget.Label
 	who    *widget.Label
@@ -81,11 +83,11 @@ func (d *Desk) build() {
 	d.status.Truncation = fyne.TextTruncateEllipsis
 	d.who = widget.NewLabel(words.Working(d.o.Who))
 	d.middle = container.NewStack()
-	d.top = container.NewVBox()
-	d.top.Add(d.topLine())
+	d.strip = practiceStrip()
+	d.top = container.NewVBox(d.strip, d.topLine())
 	bottom := part.Band(container.NewBorder(nil, nil, nil, container.NewHBox(d.who), d.status), bandColor)
-	body := container.NewBorder(d.top, bottom, nil, nil, container.NewStack(d.middle, d.search.panel))
-	d.root = container.NewBorder(nil, nil, d.rail.content, nil, body)
+	d.body = container.NewBorder(d.top, bottom, nil, nil, container.NewStack(d.middle, d.search.panel))
+	d.root = container.NewBorder(nil, nil, d.rail.content, nil, d.body)
 }
 
 func (d *Desk) entry(name string) *Entry {

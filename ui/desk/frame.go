@@ -36,14 +36,13 @@ func (d *Desk) refreshFrame() {
 		d.place.SetText(words.Place(v.Committee().NameOn(d.Today()).Name, int(d.Today().Y)))
 		practice = v.Settings().Practice
 	})
-	if practice && len(d.top.Objects) == 1 {
-		d.top.Objects = append([]fyne.CanvasObject{practiceStrip()}, d.top.Objects...)
-		d.top.Refresh()
-	}
+	d.strip.Hidden = !practice
 	undo, can := d.o.Book.UndoOp()
 	stepButton(d.undo, can, words.UndoShort, words.Undo(undo))
 	redo, can := d.o.Book.RedoOp()
 	stepButton(d.redo, can, words.RedoShort, words.Redo(redo))
+	d.top.Refresh()
+	d.body.Refresh()
 }
 
 // stepButton names the step a button takes, as far as there is room for it.
@@ -59,7 +58,7 @@ func stepButton(b *part.Button, can bool, idle, name string) {
 }
 
 // practiceStrip says that nothing in this book is real.
-func practiceStrip() fyne.CanvasObject {
+func practiceStrip() *fyne.Container {
 	l := widget.NewLabelWithStyle(words.Practice, fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 	return part.Band(l, look.ColorNamePractice)
 }
@@ -104,7 +103,7 @@ func newRail(d *Desk) *rail {
 
 func (r *rail) item(title string, icon fyne.ThemeIconName, do func()) *railItem {
 	it := &railItem{title: title, do: do, ground: canvas.NewRectangle(color.Transparent), bar: canvas.NewRectangle(color.Transparent)}
-	it.icon = canvas.NewImageFromResource(&railIcon{theme.Icon(icon)})
+	it.icon = canvas.NewImageFromResource(theme.NewColoredResource(theme.Icon(icon), look.ColorNameRailText))
 	it.text = canvas.NewText(title, look.Of(look.ColorNameRailText))
 	it.ExtendBaseWidget(it)
 	r.items = append(r.items, it)
@@ -127,12 +126,6 @@ func (r *rail) press(n int) {
 		}
 	}
 }
-
-// railIcon is an icon in the colour of text on the rail.
-type railIcon struct{ fyne.Resource }
-
-// ThemeColorName implements fyne.ThemedResource.
-func (*railIcon) ThemeColorName() fyne.ThemeColorName { return look.ColorNameRailText }
 
 // railItem is one word of the rail with its icon.
 type railItem struct {

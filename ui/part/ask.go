@@ -3,6 +3,7 @@ package part
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
@@ -95,6 +96,17 @@ func Keys(c fyne.Canvas, handle func(*fyne.KeyEvent)) {
 		}
 		handle(ev)
 	})
+}
+
+// SaveKey makes Ctrl+S and Ctrl+Enter do something in a window that has no desk yet.
+func SaveKey(c fyne.Canvas, do func()) {
+	for _, k := range []fyne.KeyName{fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter} {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) {
+			if !Covered(c) {
+				do()
+			}
+		})
+	}
 }
 
 // atLeast is a stack with a smallest size.

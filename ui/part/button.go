@@ -24,6 +24,12 @@ func (b *Button) Main() *Button {
 	return b
 }
 
+// FocusGained brings the button into sight.
+func (b *Button) FocusGained() {
+	b.Button.FocusGained()
+	reveal(b)
+}
+
 // TypedKey presses the button on Enter and Space.
 func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
@@ -47,6 +53,12 @@ func NewCheck(label string, changed func(bool)) *Check {
 	c.Text, c.OnChanged = label, changed
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// FocusGained brings the box into sight.
+func (c *Check) FocusGained() {
+	c.Check.FocusGained()
+	reveal(c)
 }
 
 // TypedKey goes on with Enter; Space ticks (TypedRune of widget.Check).

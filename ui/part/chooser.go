@@ -185,7 +185,7 @@ func (c *Chooser) choose(o Option) {
 
 func (c *Chooser) fault() record.Fault {
 	c.settle()
-	if record.Line(c.entry.Text) != c.label {
+	if text := record.Line(c.entry.Text); text != c.label && record.Fold(text) != record.Fold(c.label) {
 		return record.FaultUnknown
 	}
 	return ""

@@ -36,6 +36,7 @@ func (e *Entry) AcceptsTab() bool { return false }
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
 	e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	reveal(e)
 	if e.OnFocus != nil {
 		e.OnFocus()
 	}

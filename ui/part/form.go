@@ -205,7 +205,7 @@ func (f *Form[T]) Faults(faults record.FieldErrors) {
 		}
 		left = rest
 		x.setFault(here)
-		if first == nil && (here != "" || len(rest) < n) {
+		if first == nil && (here != "" || len(rest) < n || x.own != nil && x.own() != "") {
 			first = x.first
 		}
 	}
@@ -309,16 +309,7 @@ func relayoutPath(x, o fyne.CanvasObject) bool {
 	if x == o {
 		return true
 	}
-	var inside []fyne.CanvasObject
-	switch x := x.(type) {
-	case *fyne.Container:
-		inside = x.Objects
-	case *container.Scroll:
-		inside = []fyne.CanvasObject{x.Content}
-	case *container.Split:
-		inside = []fyne.CanvasObject{x.Leading, x.Trailing}
-	}
-	for _, y := range inside {
+	for _, y := range inside(x) {
 		if relayoutPath(y, o) {
 			x.Refresh()
 			return true
@@ -338,4 +329,26 @@ func (x fixed) Layout(o []fyne.CanvasObject, s fyne.Size) { atLeast{}.Layout(o, 
 
 func (x fixed) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(look.Px(x.width), atLeast{}.MinSize(o).Height)
+}
+
+// inside returns what a container of the toolkit holds; nil for what is none.
+func inside(x fyne.CanvasObject) []fyne.CanvasObject {
+	switch x := x.(type) {
+	case *fyne.Container:
+		return x.Objects
+	case *container.Scroll:
+		return []fyne.CanvasObject{x.Content}
+	case *container.Split:
+		return []fyne.CanvasObject{x.Leading, x.Trailing}
+	case *widget.PopUp:
+		return []fyne.CanvasObject{x.Content}
+	case *Chooser:
+		return []fyne.CanvasObject{x.content}
+	}
+	return nil
+}
+
+// Tall gives o a smallest height, in pixels at the normal text size.
+func Tall(height float32, o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(atLeast{fyne.NewSize(0, look.Px(height))}, o)
 }

@@ -298,7 +298,7 @@ func (e *Editor) Changed() bool { return e.Form.Changed() }
 func (e *Editor) Focus() { e.Form.Focus() }
 
 // Band lays an object on the pale ground of heads.
-func Band(o fyne.CanvasObject, name fyne.ThemeColorName) fyne.CanvasObject {
+func Band(o fyne.CanvasObject, name fyne.ThemeColorName) *fyne.Container {
 	return container.NewStack(newGround(name), o)
 }
 

@@ -37,7 +37,14 @@ func rows[T, E any](path, label string, at func(T) *[]E, r *rowsBox[E], add stri
 	f.store = func(rec T) { *at(rec) = r.store() }
 	f.shown = r.shown
 	f.own = r.own
-	f.faults = r.faults
+	f.faults = func(all record.FieldErrors) record.FieldErrors {
+		rest := r.faults(all)
+		f.first = r.add
+		if bad := r.firstFaulty(); bad != nil {
+			f.first = bad
+		}
+		return rest
+	}
 	return f
 }
 
@@ -250,6 +257,16 @@ func (r *rowsBox[E]) faults(all record.FieldErrors) (rest record.FieldErrors) {
 	}
 	Relayout(r.lines)
 	return rest
+}
+
+// firstFaulty is where the first line with a fault takes the focus.
+func (r *rowsBox[E]) firstFaulty() fyne.Focusable {
+	for _, x := range r.items {
+		if !x.fault.Hidden {
+			return x.fields[0].first
+		}
+	}
+	return nil
 }
 
 func (r *rowsBox[E]) stored(at int) *rowsLine[E] {

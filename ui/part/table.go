@@ -119,14 +119,15 @@ func (t *Table) MinSize() fyne.Size { return fyne.NewSize(look.Px(220), look.Px(
 func (t *Table) measure(width float32) bool {
 	room := width - gutter() - theme.Size(theme.SizeNameScrollBar) - 2
 	base, grow := float32(0), float32(0)
-	for _, c := range t.Columns {
+	fit := t.fitting(room)
+	for _, c := range t.Columns[:fit] {
 		base += t.base(c)
 		if _, fixed := t.state.Widths[c.ID]; !fixed {
 			grow += c.Grow
 		}
 	}
 	widths := make([]float32, len(t.Columns))
-	for i, c := range t.Columns {
+	for i, c := range t.Columns[:fit] {
 		w := t.base(c)
 		_, fixed := t.state.Widths[c.ID]
 		switch {
@@ -140,6 +141,20 @@ func (t *Table) measure(width float32) bool {
 	changed := !slices.Equal(widths, t.widths)
 	t.widths = widths
 	return changed
+}
+
+// fitting is how many columns have room; the others vanish from the right, a text
+// of two letters helps nobody.
+func (t *Table) fitting(room float32) int {
+	n, sum := len(t.Columns), float32(0)
+	for _, c := range t.Columns {
+		sum += t.base(c)
+	}
+	for n > 1 && sum > room*1.15 { // a little tightness is better than a column less
+		n--
+		sum -= t.base(t.Columns[n])
+	}
+	return n
 }
 
 func (t *Table) base(c Column) float32 {

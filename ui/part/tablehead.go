@@ -59,6 +59,7 @@ func (r *headRenderer) Layout(s fyne.Size) {
 	h.ground.Resize(s)
 	x := gutter()
 	for i, w := range h.t.widths {
+		h.titles[i].Hidden, h.handles[i].Hidden = w == 0, w == 0
 		h.titles[i].Move(fyne.NewPos(x, 0))
 		h.titles[i].Resize(fyne.NewSize(w, s.Height))
 		h.handles[i].Move(fyne.NewPos(x+w-4, 0))

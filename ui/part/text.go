@@ -37,6 +37,9 @@ func (c *cell) set(s string, width, size float32, style fyne.TextStyle, col colo
 
 // Ellipsis returns s, or its longest beginning that fits width with "…" after it.
 func Ellipsis(s string, width, size float32, style fyne.TextStyle) string {
+	if width <= 0 {
+		return "" // a column without room
+	}
 	if s == "" || fyne.MeasureText(s, size, style).Width <= width {
 		return s
 	}

@@ -1,0 +1,146 @@
+package desk
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/theme"
+
+	"sophongtrao/store/record"
+	"sophongtrao/ui/part"
+	"sophongtrao/ui/words"
+)
+
+// StartOptions are what the screen before a book needs.
+type StartOptions struct {
+	Window   fyne.Window
+	Recent   []string        // books opened before, newest first
+	Kinds    []record.Choice // xã, phường, đặc khu
+	Folder   string          // where a new book is proposed
+	Open     func(path string) error
+	Create   func(path string, a Answers) error
+	Practice func() error
+}
+
+// Start is the screen before a book is open: open one, make one from five questions,
+// or take the practice book.
+type Start struct {
+	o       StartOptions
+	path    *part.Entry
+	form    *part.Form[*Answers]
+	content fyne.CanvasObject
+}
+
+// NewStart shows the screen in the window.
+func NewStart(o StartOptions) *Start {
+	s := &Start{o: o, path: part.NewEntry(words.StartPathHint)}
+	if len(o.Recent) > 0 {
+		s.path.SetText(o.Recent[0])
+	}
+	open := func() { s.open(record.Line(s.path.Text)) }
+	s.path.OnEnter = open
+	column := container.NewVBox(
+		part.Heading(words.Product), part.Note(words.StartNote), part.Heading(words.StartOpen),
+		container.NewBorder(nil, nil, nil, container.NewHBox(
+			part.NewButton(words.StartChoose, theme.FolderOpenIcon(), s.choose),
+			part.NewButton(words.StartOpenThis, nil, open).Main()), s.path))
+	for _, r := range o.Recent[min(1, len(o.Recent)):min(5, len(o.Recent))] {
+		column.Add(container.NewHBox(part.NewButton(r, theme.FileIcon(), func() { s.open(r) }), layout.NewSpacer()))
+	}
+	column.Add(part.Heading(words.StartOther))
+	column.Add(container.NewHBox(
+		part.NewButton(words.StartNew, theme.ContentAddIcon(), s.ShowNew),
+		part.NewButton(words.StartPractice, theme.AccountIcon(), func() { s.fail(o.Practice()) })))
+	s.content = container.NewCenter(part.Sized(720, column))
+	s.show()
+	part.Keys(o.Window.Canvas(), s.key)
+	return s
+}
+
+func (s *Start) show() {
+	s.form = nil
+	s.o.Window.SetContent(s.content)
+	part.Focus(s.path)
+}
+
+func (s *Start) key(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeyEscape && s.form != nil {
+		s.show()
+	}
+}
+
+// Fail shows why a book was not opened.
+func (s *Start) Fail(err error) { s.fail(err) }
+
+func (s *Start) fail(err error) {
+	if err != nil {
+		m := words.Error(err)
+		part.Tell(s.o.Window.Canvas(), m.Title, m.Body+"\n\n"+m.CodeLine())
+	}
+}
+
+func (s *Start) open(path string) {
+	if path == "" {
+		part.Tell(s.o.Window.Canvas(), words.Attention, words.StartNoPath)
+		return
+	}
+	s.fail(s.o.Open(path))
+}
+
+// choose shows the toolkit's file dialog, in our words.
+func (s *Start) choose() {
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if r == nil {
+			return
+		}
+		path := r.URI().Path()
+		_ = r.Close()
+		s.path.SetText(filepath.FromSlash(path))
+		s.open(filepath.FromSlash(path))
+	}, s.o.Window)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{".sopt"}))
+	d.SetTitleText(words.StartOpen)
+	d.SetConfirmText(words.StartOpenThis)
+	d.SetDismissText(words.Cancel)
+	d.Show()
+}
+
+// ShowNew asks the five questions of a new book.
+func (s *Start) ShowNew() {
+	today := record.Date{}
+	s.form = part.NewForm(func(f *part.Form[*Answers]) {
+		f.Add(
+			part.Choice("level", words.AskLevel, func() []part.Option { return part.Choices(s.o.Kinds, today) },
+				func(a *Answers) *string { return &a.Level }).Must(),
+			part.Text("unit", words.AskUnit, func(a *Answers) *string { return &a.Unit }).Must().Hint(words.AskUnitHint),
+			part.Text("superior", words.AskSuperior, func(a *Answers) *string { return &a.Superior }).Must().Hint(words.AskSuperiorHint),
+			part.Text("place", words.AskPlace, func(a *Answers) *string { return &a.Place }).Hint(words.AskPlaceHint),
+			part.Text("signer", words.AskSigner, func(a *Answers) *string { return &a.Signer }),
+			part.Text("post", words.AskPost, func(a *Answers) *string { return &a.Post }).Hint(words.AskPostHint),
+			part.Text("folder", words.AskFolder, func(a *Answers) *string { return &a.Folder }).Must(),
+		)
+	})
+	s.form.Load(&Answers{Level: "phuong", Folder: s.o.Folder})
+	editor := &part.Editor{Title: words.StartNewTitle, Form: s.form, Save: s.create, Close: s.show}
+	s.o.Window.SetContent(container.NewCenter(part.Sized(760, part.Tall(560, editor.Content()))))
+	part.SaveKey(s.o.Window.Canvas(), func() {
+		if s.form != nil {
+			s.create()
+		}
+	})
+	s.form.FocusOn(1)
+}
+
+func (s *Start) create() {
+	a, ok := s.form.Read(nil)
+	if !ok {
+		return
+	}
+	path := filepath.Join(a.Folder, strings.ReplaceAll(record.Fold(a.Unit), " ", "-")+".sopt")
+	s.fail(s.o.Create(path, *a))
+}

@@ -106,7 +106,9 @@ func refused(t *testing.T, s said, path, command string) {
 
 // vietnamese: letters that no other language here has.
 func vietnamese(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) && (r >= 0x1EA0 && r <= 0x1EF9 || strings.ContainsRune("đĐơƠưƯăĂ", r)) })
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.IsLetter(r) && (r >= 0x1EA0 && r <= 0x1EF9 || strings.ContainsRune("đĐơƠưƯăĂ", r))
+	})
 }
 
 // TestBadInputLocked: while another process has the book open, the sentence says so.

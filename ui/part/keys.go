@@ -5,9 +5,18 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// canvasOf returns the canvas o is shown on, nil while it is on none.
+// canvasOf returns the canvas o is shown on, nil while there is none. The driver
+// knows only the outermost widget (a DateBox, not the Entry in it): the program has
+// one window, so its canvas is meant then.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
-	return fyne.CurrentApp().Driver().CanvasForObject(o)
+	d := fyne.CurrentApp().Driver()
+	if c := d.CanvasForObject(o); c != nil {
+		return c
+	}
+	if w := d.AllWindows(); len(w) > 0 {
+		return w[0].Canvas()
+	}
+	return nil
 }
 
 // pass hands a key that o has no use for to the window.

@@ -7,10 +7,14 @@ import (
 
 // reveal scrolls what has got the focus into sight: the toolkit leaves it where it
 // is, and a form longer than the window could not be filled in with Tab and Enter.
+// o may be a part of what has the focus.
 func reveal(o fyne.CanvasObject) {
 	c := canvasOf(o)
 	if c == nil || c.Content() == nil {
 		return
+	}
+	if whole, ok := c.Focused().(fyne.CanvasObject); ok {
+		o = whole
 	}
 	root := c.Content()
 	if top := c.Overlays().Top(); top != nil {

@@ -82,3 +82,38 @@ const (
 
 // SitesOf is the head of the list of a model's sites.
 func SitesOf(n int) string { return fmt.Sprintf("Các điểm của mô hình: %s", Number(int64(n))) }
+
+// Titles of the forms.
+const (
+	ModelNew  = "Thêm mô hình"
+	ModelEdit = "Sửa mô hình"
+	SiteNew   = "Thêm điểm mô hình"
+	SiteEdit  = "Sửa điểm mô hình"
+	SitesNone = "Mô hình này chưa có điểm nào. Bấm Thêm điểm."
+)
+
+// SiteVerb is a verb on the list of sites.
+func SiteVerb(v Verb) string {
+	switch v {
+	case Add:
+		return "Thêm điểm"
+	case Print:
+		return PrintSite
+	}
+	return v.String()
+}
+
+// ModelAbout is what a glance at a model should tell.
+func ModelAbout(sites int, decision, date, lead string) string {
+	s := SitesOf(sites)
+	if decision != "" {
+		s += " · Quyết định " + decision
+		if date != "" {
+			s += ", " + date
+		}
+	}
+	if lead != "" {
+		s += " · Chủ trì: " + lead
+	}
+	return s
+}

@@ -1,0 +1,68 @@
+// Command sophongtrao is the window of Sổ phong trào.
+//
+//	sophongtrao [--book FILE] [--page NAME] [FILE]
+//
+// It opens the book given, else the one opened last, else a screen on which a book is
+// chosen, made from five questions, or the practice book is taken. This folder is the
+// only one that imports fyne.io/fyne/v2/app.
+package main
+
+import (
+	"flag"
+	"log"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2/app"
+
+	"sophongtrao/ui/desk"
+	"sophongtrao/ui/words"
+)
+
+// appID names the program to the system and in its folders.
+const appID = "vn.sophongtrao.app"
+
+func main() {
+	book := flag.String("book", "", "the book to open")
+	page := flag.String("page", "", "the page to show first")
+	flag.Parse()
+	if *book == "" {
+		*book = flag.Arg(0)
+	}
+	dir := configDir()
+	keepLog(dir)
+	if err := words.UseVietnamese(); err != nil {
+		log.Print(err)
+	}
+	memory := desk.OpenMemory(filepath.Join(dir, "man-hinh.json"))
+	a := app.NewWithID(appID)
+	a.Settings().SetTheme(desk.SavedLook(memory))
+	p := newProgram(a, memory, dir, *page)
+	a.Lifecycle().SetOnStarted(func() {
+		hookTyping(p.window)
+		maximise(p.window)
+	})
+	p.begin(*book)
+	p.window.ShowAndRun()
+	p.close()
+}
+
+// configDir is where the window remembers what it looked like, and keeps its log.
+func configDir() string {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		dir = os.TempDir()
+	}
+	return filepath.Join(dir, "sophongtrao")
+}
+
+// keepLog writes messages nobody sees on a windowed program into a file. No names of
+// people are ever logged.
+func keepLog(dir string) {
+	if os.MkdirAll(dir, 0o700) != nil {
+		return
+	}
+	if f, err := os.OpenFile(filepath.Join(dir, "sophongtrao.log"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600); err == nil {
+		log.SetOutput(f)
+	}
+}

@@ -1,0 +1,201 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"log"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"sophongtrao/assets"
+	"sophongtrao/cmd/pages"
+	"sophongtrao/store"
+	"sophongtrao/store/record"
+	"sophongtrao/store/sample"
+	"sophongtrao/ui/desk"
+	"sophongtrao/ui/words"
+)
+
+// program is the one window with at most one open book.
+type program struct {
+	window fyne.Window
+	memory desk.Memory
+	dir    string
+	page   string // asked for on the command line, once
+	book   *store.Book
+	desk   *desk.Desk
+}
+
+func newProgram(a fyne.App, m desk.Memory, dir, page string) *program {
+	p := &program{window: a.NewWindow(words.Product), memory: m, dir: dir, page: page}
+	p.window.SetPadded(false)
+	p.window.SetMaster()
+	size := fyne.NewSize(1366, 700)
+	var kept struct{ Width, Height float32 }
+	if m.Get("window", &kept) && kept.Width >= 800 && kept.Height >= 500 {
+		size = fyne.NewSize(kept.Width, kept.Height)
+	}
+	p.window.Resize(size)
+	p.window.SetCloseIntercept(func() {
+		leave := func() { p.close(); p.window.Close() }
+		if p.desk != nil {
+			p.desk.Leave(leave)
+		} else {
+			leave()
+		}
+	})
+	return p
+}
+
+// begin opens the book asked for, else the last one, else the screen to choose.
+func (p *program) begin(path string) {
+	asked := path != ""
+	if recent := p.recent(); !asked && len(recent) > 0 {
+		path = recent[0]
+	}
+	if path == "" {
+		p.start()
+		return
+	}
+	err := p.open(path)
+	if err == nil {
+		return
+	}
+	s := p.start()
+	if asked || !errors.Is(err, store.ErrNoFile) {
+		s.Fail(err)
+	}
+}
+
+func (p *program) recent() (paths []string) {
+	p.memory.Get("recent", &paths)
+	return paths
+}
+
+// start shows the screen on which a book is chosen.
+func (p *program) start() *desk.Start {
+	p.close()
+	s, err := defaults()
+	if err != nil {
+		log.Print(err)
+	}
+	return desk.NewStart(desk.StartOptions{
+		Window: p.window, Recent: p.recent(), Kinds: s.Lists.CommuneKinds, Folder: bookDir(),
+		Open: p.open, Create: p.create, Practice: p.practice,
+	})
+}
+
+// bookDir is where new books are proposed: a fixed disk, not a synchronised folder.
+func bookDir() string {
+	if local := os.Getenv("LOCALAPPDATA"); local != "" {
+		return filepath.Join(local, "SoPhongTrao")
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = "."
+	}
+	return filepath.Join(home, "SoPhongTrao")
+}
+
+func (p *program) options() store.Options { return store.Options{Who: who()} }
+
+// who is the account of the system: what stands in the history.
+func who() string {
+	for _, name := range []string{"USERNAME", "USER"} {
+		if s := os.Getenv(name); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+func (p *program) open(path string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	b, err := store.Open(path, p.options())
+	if err != nil {
+		return err
+	}
+	p.show(b)
+	return nil
+}
+
+func (p *program) create(path string, a desk.Answers) error {
+	s, err := defaults()
+	if err != nil {
+		return err
+	}
+	var pattern record.Committee
+	if err := json.Unmarshal(assets.Committee(), &pattern); err != nil {
+		return err
+	}
+	return p.make(path, s, a.Committee(&pattern, s.Lists.CommuneKinds))
+}
+
+// practice opens the practice book, and makes it the first time.
+func (p *program) practice() error {
+	path := filepath.Join(bookDir(), "thuc-hanh.sopt")
+	if _, err := os.Stat(path); err == nil {
+		return p.open(path)
+	}
+	recs, err := sample.Make(assets.SampleWords(), assets.Defaults(), sample.Default)
+	if err != nil {
+		return err
+	}
+	return p.make(path, recs...)
+}
+
+func (p *program) make(path string, first ...record.Record) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	b, err := store.Create(path, p.options(), first...)
+	if err != nil {
+		return err
+	}
+	p.show(b)
+	return nil
+}
+
+// defaults are the settings of a new book.
+func defaults() (*record.Settings, error) {
+	s := &record.Settings{}
+	return s, json.Unmarshal(assets.Defaults(), s)
+}
+
+// show puts an open book on the screen, in place of the one shown before.
+func (p *program) show(b *store.Book) {
+	p.close()
+	p.book = b
+	recent := slices.DeleteFunc(p.recent(), func(s string) bool { return s == b.Path() })
+	recent = append([]string{b.Path()}, recent...)
+	p.memory.Put("recent", recent[:min(len(recent), 8)])
+	p.window.SetTitle(words.Product + " - " + filepath.Base(b.Path()))
+	p.desk = desk.New(desk.Options{
+		Book: b, Window: p.window, Pages: pages.All(), Memory: p.memory, Who: who(),
+		Log: func(err error) { log.Print(err) }, Hand: hand, Other: func() { p.start() },
+	})
+	if p.page != "" {
+		p.desk.Go(p.page)
+		p.page = ""
+	}
+}
+
+// close closes the open book, if there is one.
+func (p *program) close() {
+	if p.book == nil {
+		return
+	}
+	if s := p.window.Canvas().Size(); s.Width >= 800 {
+		p.memory.Put("window", struct{ Width, Height float32 }{s.Width, s.Height})
+	}
+	if err := p.book.Close(); err != nil {
+		log.Print(err)
+	}
+	p.book, p.desk = nil, nil
+}

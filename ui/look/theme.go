@@ -31,6 +31,7 @@ const (
 const (
 	ColorNameRail     fyne.ThemeColorName = "rail"     // behind the rail
 	ColorNameRailText fyne.ThemeColorName = "railText" // on the rail
+	ColorNameRailOn   fyne.ThemeColorName = "railOn"   // behind the page shown
 	ColorNameMuted    fyne.ThemeColorName = "muted"    // secondary text
 	ColorNameBand     fyne.ThemeColorName = "band"     // head of a table, top line
 	ColorNameGrid     fyne.ThemeColorName = "grid"     // lines between rows
@@ -62,7 +63,7 @@ func (t Theme) Color(n fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 // Font is Fyne's own: it has every Vietnamese letter in four styles. The monospaced
 // one lacks 46 of them and is never given out.
 func (t Theme) Font(s fyne.TextStyle) fyne.Resource {
-	s.Monospace, s.Symbol = false, s.Symbol
+	s.Monospace = false
 	return theme.DefaultTheme().Font(s)
 }
 

@@ -18,11 +18,11 @@ import (
 )
 
 // TestRatios measures what the issue asks for, as ratios of interleaved rounds:
-// run it with SOPHONGTRAO_BENCH=1 and -v. SOPHONGTRAO_BENCH=strict also fails above the bounds.
+// run it with SOPT_BENCH=1 and -v. SOPT_BENCH=strict also fails above the bounds.
 func TestRatios(t *testing.T) {
-	mode := os.Getenv("SOPHONGTRAO_BENCH")
+	mode := os.Getenv("SOPT_BENCH")
 	if mode == "" {
-		t.Skip("measures for a minute: set SOPHONGTRAO_BENCH=1 (make bench does)")
+		t.Skip("measures for a minute: set SOPT_BENCH=1 (make bench does)")
 	}
 	dir := t.TempDir()
 	big := filepath.Join(dir, "big.sopt")
@@ -44,7 +44,7 @@ func TestRatios(t *testing.T) {
 	fmt.Printf("one durable save: %v with 125,000 values, %v with 1,250; raw Update of the same bytes: %v\n",
 		saves[0], saves[1], saves[2])
 	ratio("save / raw bbolt Update of the same bytes", float64(saves[0])/float64(saves[2]), 1.5)
-	ratio("save in the large book / in the small one", float64(saves[0])/float64(saves[1]), 1.3)
+	ratio("save in the large book / in the small one", float64(saves[0])/float64(saves[1]), 1.5) // two more levels of pages
 }
 
 // create makes a book of people, each a member of a team.

@@ -6,12 +6,14 @@ package pages
 import (
 	"sophongtrao/ui/areas"
 	"sophongtrao/ui/desk"
+	"sophongtrao/ui/models"
 	"sophongtrao/ui/teams"
 )
 
 // All are the pages in the order of the rail.
 func All() []desk.Entry {
 	return []desk.Entry{
+		models.Entry,
 		teams.Entry,
 		areas.Entry,
 	}
@@ -20,6 +22,7 @@ func All() []desk.Entry {
 // Scenes are the pictures of all pages for the gallery and the tests of every screen.
 func Scenes() (all []desk.Scene) {
 	for _, s := range [][]desk.Scene{
+		models.Scenes,
 		teams.Scenes,
 		areas.Scenes,
 	} {

@@ -43,7 +43,7 @@ var arrows = []struct {
 	{"store/storetest", []string{"store"}},
 	{"store", []string{"store"}},
 	{"report/paper", nil},
-	{"report/face", []string{"report/paper"}},
+	{"report/face", []string{"report/paper", "assets"}},
 	{"report/pdf", []string{"report/paper", "report/face"}},
 	{"report/forms", []string{"report/paper", "store/record"}},
 	{"report", []string{"report", "store/record", "assets"}},

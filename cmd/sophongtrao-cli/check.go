@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"os"
 	"os/exec"
 
 	"sophongtrao/store"
@@ -22,7 +21,7 @@ const (
 // (architecture.md, decision 4).
 func checkBook(c *call) error {
 	path := c.opts["book"]
-	self, err := os.Executable()
+	self, err := c.self()
 	if err != nil {
 		return say(wordNoChild(path, err))
 	}

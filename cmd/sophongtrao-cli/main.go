@@ -6,6 +6,7 @@ import (
 	"os"
 	"time"
 
+	"sophongtrao/report/forms"
 	"sophongtrao/store/record"
 )
 
@@ -13,6 +14,7 @@ import (
 type call struct {
 	out, err io.Writer
 	now      func() time.Time
+	self     func() (string, error) // the program's own file
 	opts     map[string]string
 	args     []string
 }
@@ -54,7 +56,7 @@ func init() {
 const childFlag = "--check-in-child"
 
 func main() {
-	c := &call{out: os.Stdout, err: os.Stderr, now: time.Now}
+	c := &call{out: os.Stdout, err: os.Stderr, now: time.Now, self: os.Executable}
 	os.Exit(c.main(os.Args[1:]))
 }
 
@@ -125,16 +127,21 @@ func (c *call) fail(err error) int {
 	return 1
 }
 
-// today is the day on which the paper is made.
-func (c *call) today() (record.Date, error) {
+// today is the day on which the paper is made: --today, for papers that are not
+// drawn up as of a day also --as-of, else the day of the clock.
+func (c *call) today(form forms.Form) (record.Date, error) {
 	now := record.DateOf(c.now())
-	text := c.opts["today"]
+	name := "today"
+	if c.opts[name] == "" && (form.Name == "minutes" || form.Name == "period") {
+		name = "as-of"
+	}
+	text := c.opts[name]
 	if text == "" {
 		return now, nil
 	}
 	d, err := record.ParseDate(text, now)
 	if err != nil || !d.IsDay() {
-		return d, said{wordBadDate("today", text), true}
+		return d, said{wordBadDate(name, text), true}
 	}
 	return d, nil
 }

@@ -20,7 +20,7 @@ func printReport(c *call) error {
 	if !ok {
 		return said{wordUnknownForm(c.args[0]), true}
 	}
-	today, err := c.today()
+	today, err := c.today(form)
 	if err != nil {
 		return err
 	}
@@ -81,9 +81,9 @@ func sameFile(a, b string) bool {
 // selectors are the options that each form understands.
 var selectors = map[string][]string{
 	"roster":  {"team", "area", "as-of", "columns"},
-	"minutes": {"meeting"},
+	"minutes": {"meeting", "as-of"},
 	"site":    {"site", "as-of"},
-	"period":  {"period"},
+	"period":  {"period", "as-of"},
 }
 
 // source turns the selectors into what the form reads.
@@ -108,7 +108,7 @@ func (c *call) source(form forms.Form, v *record.View, today record.Date) (src r
 			src.Site, err = c.find(v, record.KindSite, name, text, 0)
 		case "period":
 			src.Rule, src.Year, err = c.period(v, text)
-		case "as-of":
+		case "as-of": // for minutes and period, which have no such day of their own, see today
 			if src.AsOf, err = record.ParseDate(text, today); err != nil {
 				err = said{wordBadDate(name, text), true}
 			}

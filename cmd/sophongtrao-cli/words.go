@@ -74,9 +74,9 @@ Cách dùng:  sophongtrao-cli report LOẠI --book TỆP --out TỆP.pdf [chọn
 
 Các loại và cách chọn:
   roster    danh sách trích ngang: --team, --area, --as-of, --columns (mặc định: tất cả các tổ, hôm nay)
-  minutes   biên bản cuộc họp: --meeting (mặc định: hội nghị hiệp thương mới nhất)
+  minutes   biên bản cuộc họp: --meeting, --as-of (mặc định: hội nghị hiệp thương mới nhất)
   site      hồ sơ điểm mô hình: --site, --as-of (mặc định: điểm đầu tiên theo tên)
-  period    báo cáo kết quả trong kỳ: --period (mặc định: năm gần nhất đã hết kỳ)
+  period    báo cáo kết quả trong kỳ: --period, --as-of (mặc định: năm gần nhất đã hết kỳ)
 
   --book TỆP       tệp sổ
   --out TỆP.pdf    tệp PDF sẽ ghi; tệp cũ cùng tên được thay
@@ -85,7 +85,7 @@ Các loại và cách chọn:
   --meeting HỌP    tên cuộc họp, ngày họp (05/02/2026) hoặc số của cuộc họp
   --site ĐIỂM      tên điểm mô hình hoặc số của điểm
   --period KỲ      năm và mã kỳ: 2026-nam, 2026-6t-dau, 2026-quy-3, 2026-thang-9; hoặc tên: "quý III năm 2026"
-  --as-of NGÀY     tính đến ngày nào: 30/06/2026
+  --as-of NGÀY     tính đến ngày nào: 30/06/2026; với minutes và period là ngày lập văn bản
   --columns MÃ,MÃ  các cột của danh sách: stt,name,birth,address,role,note ...
   --today NGÀY     ngày lập văn bản (mặc định: hôm nay)
   --font bundled   dùng phông chữ kèm chương trình dù máy có Times New Roman
@@ -93,7 +93,7 @@ Các loại và cách chọn:
 Ví dụ:
   sophongtrao-cli report roster --book so.sopt --out danh-sach.pdf --area "Khu phố Bình Minh 1"
   sophongtrao-cli report minutes --book so.sopt --out bien-ban.pdf
-  sophongtrao-cli report site --book so.sopt --out ho-so.pdf --site "camera an ninh"
+  sophongtrao-cli report site --book so.sopt --out ho-so.pdf --site "camera khu pho binh minh 1"
   sophongtrao-cli report period --book so.sopt --out bao-cao.pdf --period 2026-6t-dau
 `,
 	"check": `Kiểm tra toàn bộ tệp sổ: từng mục, lịch sử, số văn bản, bản PDF đã lưu. Sổ không bị thay đổi.

@@ -44,7 +44,7 @@ type gathering struct {
 	present record.Count
 }
 
-// gather counts a period up to today.
+// gather counts a period up to today, the day of the paper.
 func (b *builder) gather(p record.Period, today record.Date) *facts {
 	f := &facts{window: p.Window, at: p.Window.To, year: p.Year,
 		whole:    p.Window.From.DaysUntil(p.Window.To) > 350,
@@ -211,7 +211,7 @@ func (f *facts) site(s *record.Site) {
 		sum.Disputes, sum.Settled = sum.Disputes.Plus(r.Disputes), sum.Settled.Plus(r.Settled)
 		sum.Patrols, sum.Pledges = sum.Patrols.Plus(r.Patrols), sum.Pledges.Plus(r.Pledges)
 	}
-	r, ok := s.ReviewOf(f.year)
+	r, ok := f.review(s)
 	if !ok {
 		f.notReviewed++
 		return
@@ -220,6 +220,20 @@ func (f *facts) site(s *record.Site) {
 	if r.Proposal != "" {
 		f.proposals[r.Proposal] = append(f.proposals[r.Proposal], s)
 	}
+}
+
+// review is the assessment of a site that belongs to the period: in a year that of
+// the year, in a shorter period one that was made in it.
+func (f *facts) review(s *record.Site) (record.Review, bool) {
+	if f.whole {
+		return s.ReviewOf(f.year)
+	}
+	for _, r := range s.Reviews {
+		if f.in(r.Date) {
+			return r, true
+		}
+	}
+	return record.Review{}, false
 }
 
 func (b *builder) gatherMeetings(f *facts) {

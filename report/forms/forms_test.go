@@ -1,26 +1,46 @@
 package forms_test
 
 import (
+	"encoding/json"
 	"flag"
 	"os"
 	"path/filepath"
 	"testing"
 
-	"sophongtrao/assets"
 	"sophongtrao/report/forms"
 	"sophongtrao/store/record"
-	"sophongtrao/store/sample"
 )
 
-var update = flag.Bool("update", false, "write the goldens anew; look at the difference before you keep it")
+var update = flag.Bool("update", false, "write the goldens anew; read the difference before you keep it")
 
-// commune is the practice commune as a view.
-func commune(t testing.TB, size sample.Size) *record.View {
+var today = record.Day(2026, 11, 23)
+
+// commune reads the records of testdata/commune.json: a small invented ward, kept
+// frozen so that the goldens change only when the forms do.
+func commune(t testing.TB) []record.Record {
 	t.Helper()
-	recs, err := sample.Make(assets.SampleWords(), assets.Defaults(), size)
+	b, err := os.ReadFile(filepath.Join("testdata", "commune.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
+	var list []struct {
+		Kind   record.Kind
+		Record json.RawMessage
+	}
+	if err := json.Unmarshal(b, &list); err != nil {
+		t.Fatal(err)
+	}
+	recs := make([]record.Record, len(list))
+	for i, x := range list {
+		recs[i] = record.New(x.Kind)
+		if err := json.Unmarshal(x.Record, recs[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return recs
+}
+
+func view(recs ...record.Record) *record.View {
 	v := new(record.View)
 	for _, r := range recs {
 		v.Put(r)
@@ -28,20 +48,45 @@ func commune(t testing.TB, size sample.Size) *record.View {
 	return v
 }
 
-var today = record.Day(2026, 11, 23)
-
-// The goldens are the papers of a small practice commune, readable in Vietnamese.
-func TestPapersOfTheSample(t *testing.T) {
-	v := commune(t, sample.Size{Areas: 3, Teams: 4, People: 20, Meetings: 8})
-	for _, f := range forms.All {
-		t.Run(f.Name, func(t *testing.T) {
-			o, err := f.Build(forms.Input{View: v, Today: today})
-			if err != nil {
-				t.Fatal(err)
-			}
-			golden(t, f.Name+".txt", dump(o))
-		})
+func build(t testing.TB, name string, in forms.Input) forms.Output {
+	t.Helper()
+	f, ok := forms.Get(name)
+	if !ok {
+		t.Fatalf("no form %q", name)
 	}
+	o, err := f.Build(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+// The goldens are the papers as drafts and, issued, with number, date and signer.
+func TestPapers(t *testing.T) {
+	v := view(commune(t)...)
+	for _, f := range forms.All {
+		o := build(t, f.Name, forms.Input{View: v, Today: today})
+		golden(t, f.Name+".txt", dump(o))
+	}
+	d := &record.Document{Type: record.DocReport, State: record.Issued, Number: 5, Year: 2026, Symbol: "05/BC-MTTQ-BTT",
+		Date:   record.Day(2026, 2, 5),
+		Signer: record.Signer{Name: "Lê Thị Hạ", Lines: []string{"TM. BAN THƯỜNG TRỰC", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"}},
+		Edits:  []record.Edit{{Key: "I.2", Text: "Tình hình ổn định.\nKhông có vụ việc phức tạp."}, {Key: "V.2", Text: ""}}}
+	d.ID = 900
+	golden(t, "issued.txt", dump(build(t, "period", forms.Input{View: v, Today: today, Document: d,
+		Source: record.Source{Rule: "6t-dau", Year: 2026}})))
+	team := firstTeam(v)
+	golden(t, "team.txt", dump(build(t, "roster", forms.Input{View: v, Today: today, Source: record.Source{Team: team,
+		Columns: []string{"stt", "name", "birth", "home", "schooling", "training", "political", "role", "phone", "from"}}})))
+}
+
+func firstTeam(v *record.View) record.ID {
+	for t := range v.Teams.All() {
+		if len(v.MembersOf(t.ID, today)) > 3 {
+			return t.ID
+		}
+	}
+	return 0
 }
 
 func golden(t *testing.T, name, got string) {
@@ -57,6 +102,6 @@ func golden(t *testing.T, name, got string) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("%s differs from what is printed now; run with -update and read the difference\n%s", path, got)
+		t.Errorf("%s is not what is printed now; run with -update and read the difference", path)
 	}
 }

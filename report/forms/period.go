@@ -30,8 +30,8 @@ func Period(in Input) (Output, error) {
 		return Output{}, ErrNoPeriod
 	}
 	base.out.Source.Rule, base.out.Source.Year = p.Rule, p.Year
-	b := &report{builder: base, period: p, now: base.gather(p, in.Today),
-		before: base.gather(rule.Before(p.Year), in.Today)}
+	b := &report{builder: base, period: p, now: base.gather(p, base.date),
+		before: base.gather(rule.Before(p.Year), base.date)}
 	b.letterhead(true, true)
 	subject := "Kết quả thực hiện " + movement + " " + p.Name
 	b.title("BÁO CÁO", runs(subject))

@@ -70,7 +70,7 @@ func (b *report) addSite(r *modelRow, s *record.Site, teams []*record.Team) {
 			}
 		}
 	}
-	if v, ok := s.ReviewOf(b.now.year); ok {
+	if v, ok := b.now.review(s); ok {
 		r.grades[v.Grade]++
 		r.proposals[v.Proposal]++
 	}
@@ -88,11 +88,14 @@ func (b *report) modelTable() []paper.Block {
 	for range 4 {
 		t.Columns = append(t.Columns, paper.Column{Fixed: 14.5, Align: paper.Centre})
 	}
-	year := strconv.Itoa(b.now.year)
+	when := "trong kỳ"
+	if b.now.whole {
+		when = "năm " + strconv.Itoa(b.now.year)
+	}
 	for _, g := range []struct {
 		name string
 		list []record.Choice
-	}{{"Xếp loại năm " + year + " (số điểm)", grades}, {"Đề nghị (số điểm)", proposals}} {
+	}{{"Xếp loại " + when + " (số điểm)", grades}, {"Đề nghị (số điểm)", proposals}} {
 		if len(g.list) == 0 {
 			continue
 		}

@@ -160,11 +160,13 @@ func (b *report) models() {
 	if len(parts) > 0 {
 		text = "Trong kỳ, " + strings.Join(parts, ", ")
 	}
-	if b.before.covered {
-		text += fmt.Sprintf(" (cùng kỳ năm trước ra mắt mới %s mô hình, %s điểm)", number(o.modelsNew), number(o.sitesNew))
+	if b.before.covered && o.modelsNew+o.sitesNew > 0 {
+		text += fmt.Sprintf(" (cùng kỳ năm trước: %s mô hình, %s điểm mới)", number(o.modelsNew), number(o.sitesNew))
 	}
 	b.say("II.4.2", text+".")
-	b.say("II.4.3", b.grades())
+	if text := b.grades(); text != "" {
+		b.say("II.4.3", text)
+	}
 	b.proposals()
 }
 
@@ -189,7 +191,10 @@ func (b *report) servingTeams() int {
 func (b *report) grades() string {
 	f := b.now
 	rated := f.sites - f.notReviewed
-	if rated == 0 {
+	switch {
+	case rated == 0 && !f.whole:
+		return "" // sites are rated once a year
+	case rated == 0:
 		return fmt.Sprintf("Năm %d chưa có điểm mô hình nào được đánh giá, xếp loại.", f.year)
 	}
 	var parts []string
@@ -198,9 +203,13 @@ func (b *report) grades() string {
 			parts = append(parts, lowerFirst(g.Name)+" "+number(n)+" điểm ("+percent(int64(n), int64(rated))+")")
 		}
 	}
-	text := fmt.Sprintf("Kết quả đánh giá, xếp loại năm %d đối với %s/%s điểm: %s",
-		f.year, number(rated), number(f.sites), strings.Join(parts, "; "))
-	if f.notReviewed > 0 {
+	when := "trong kỳ"
+	if f.whole {
+		when = "năm " + itoa(f.year)
+	}
+	text := fmt.Sprintf("Kết quả đánh giá, xếp loại %s đối với %s/%s điểm: %s",
+		when, number(rated), number(f.sites), strings.Join(parts, "; "))
+	if f.whole && f.notReviewed > 0 {
 		text += "; chưa đánh giá " + number(f.notReviewed) + " điểm"
 	}
 	return text + "."
@@ -235,7 +244,7 @@ func (b *report) siteNames(sites []*record.Site, reasons bool) []paper.Run {
 		}
 		parts = append(parts, of(s.Label(b.view), s, "name"))
 		for k, r := range s.Reviews {
-			if reasons && r.Year == b.now.year && r.Reason != "" {
+			if now, _ := b.now.review(s); reasons && r == now && r.Reason != "" {
 				reason := strings.TrimRight(lines(r.Reason), ". ")
 				parts = append(parts, " (lý do: ", of(lowerPhrase(reason), s, fmt.Sprintf("reviews[%d].reason", k)), ")")
 			}
@@ -341,7 +350,7 @@ func (b *report) checks() {
 		case n > 0:
 			parts = append(parts, number(n)+" "+k.name+b.versus(n, o))
 		case o > 0 && b.before.covered:
-			none = append(none, k.name+b.fell(o))
+			none = append(none, number(o)+" "+k.name)
 		}
 	}
 	text := "Trong kỳ, sổ chưa ghi cuộc kiểm tra, giao ban, sơ kết, tổng kết nào"
@@ -349,7 +358,7 @@ func (b *report) checks() {
 		text = "Trong kỳ, đã tổ chức " + strings.Join(parts, ", ")
 	}
 	if len(none) > 0 {
-		text += "; không có " + strings.Join(none, ", ")
+		text += "; cùng kỳ năm trước có " + strings.Join(none, ", ")
 	}
 	b.say("II.9.1", text+".")
 	f := b.now
@@ -370,12 +379,16 @@ func (b *report) judgement() {
 	b.heading("III.1", "1. Ưu điểm")
 	b.ask("III.1.1", "Những kết quả nổi bật trong kỳ:", "")
 	b.heading("III.2", "2. Tồn tại, hạn chế")
+	notRated := 0
+	if f.whole {
+		notRated = f.notReviewed
+	}
 	var parts []string
 	for _, x := range []struct {
 		n    int
 		text string
 	}{{f.noTeam, "khu dân cư chưa có tổ tự quản"}, {f.noLeader, "tổ tự quản chưa có tổ trưởng"},
-		{f.notReviewed, fmt.Sprintf("điểm mô hình chưa được đánh giá, xếp loại năm %d", f.year)},
+		{notRated, fmt.Sprintf("điểm mô hình chưa được đánh giá, xếp loại năm %d", f.year)},
 		{len(f.proposals[record.ProposalStrengthen]), "điểm mô hình phải củng cố"},
 		{f.late, "việc giao tại các cuộc họp quá hạn chưa hoàn thành"}} {
 		if x.n > 0 {

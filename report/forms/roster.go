@@ -97,10 +97,7 @@ func (b *builder) rosterRows(team record.ID, asOf record.Date, order *record.Sor
 		if !ok {
 			continue // a person in the bin is in no list
 		}
-		area := ""
-		if a, ok := b.view.Areas.Get(p.Area); ok {
-			area = a.Name
-		}
+		area, _ := b.view.Areas.Get(p.Area)
 		rows = append(rows, rosterRow{m: m, p: p, area: area,
 			role: record.NameOf(b.set.Lists.Roles, m.Role), how: record.NameOf(b.set.Lists.How, m.How),
 			rank: record.Rank(b.set.Lists.Roles, m.Role), key: order.NameKey(p)})

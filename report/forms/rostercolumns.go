@@ -1,7 +1,6 @@
 package forms
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 
@@ -41,7 +40,7 @@ var RosterColumns = []RosterColumn{
 	{Code: "home", Name: "Quê quán", weight: 3.8,
 		cell: func(r *rosterRow) paper.Run { return of(r.p.Home, r.p, "home") }},
 	{Code: "address", Name: "Nơi ở hiện nay", Default: true, weight: 4.6,
-		cell: func(r *rosterRow) paper.Run { return of(cmp.Or(r.p.Address, r.area), r.p, "address") }},
+		cell: (*rosterRow).address},
 	{Code: "schooling", Name: "Học vấn", Default: true, width: 18, centre: true, group: "Trình độ",
 		cell: func(r *rosterRow) paper.Run { return of(r.p.Schooling, r.p, "schooling") }},
 	{Code: "training", Name: "Chuyên môn", width: 22, centre: true, group: "Trình độ",
@@ -208,9 +207,17 @@ type rosterRow struct {
 	p    *record.Person
 	role string
 	how  string
-	area string // where the person lives, for those without an address
-	rank int    // of the role in the settings: leader, deputy, the others
-	key  string // of the name
+	area *record.Area // where the person lives; nil when that is not known
+	rank int          // of the role in the settings: leader, deputy, the others
+	key  string       // of the name
+}
+
+// address is where the person lives, at least the area.
+func (r *rosterRow) address() paper.Run {
+	if r.p.Address == "" && r.area != nil {
+		return of(r.area.Name, r.area, "name")
+	}
+	return of(r.p.Address, r.p, "address")
 }
 
 // appendCells adds the cells of the row. Runs come out of the given store, which

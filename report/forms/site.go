@@ -1,7 +1,6 @@
 package forms
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -99,15 +98,15 @@ func (b *dossier) general() {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Cell{
 			cell(paper.Run{Text: itoa(len(t.Rows) + 1)}), cell(paper.Run{Text: name}), {Runs: text}}})
 	}
-	line("Tên mô hình", true, b.need(m.Name, ref(s, "model"), "Mô hình của điểm"))
+	line("Tên mô hình", true, b.modelName())
 	line("Lĩnh vực", true, of(choice(l.Fields, m.Field), m, "field"))
 	line("Cấp mô hình", false, of(choice(l.Levels, m.Level), m, "level"))
 	line("Quyết định về mô hình", false, decision(m.Decision, m)...)
 	line("Tên điểm mô hình", true, of(s.Label(b.view), s, "name"))
 	line("Địa bàn", true, b.where()...)
 	line("Địa điểm", false, of(s.Place, s, "place"))
-	line("Đơn vị chủ trì", true, of(cmp.Or(s.Lead, m.Lead), s, "lead"))
-	line("Đơn vị phối hợp", false, of(cmp.Or(s.Partners, m.Partners), s, "partners"))
+	line("Đơn vị chủ trì", true, either(of(s.Lead, s, "lead"), of(m.Lead, m, "lead")))
+	line("Đơn vị phối hợp", false, either(of(s.Partners, s, "partners"), of(m.Partners, m, "partners")))
 	line("Ngày khảo sát", false, of(s.Surveyed.String(), s, "surveyed"))
 	line("Ngày ra mắt", true, of(s.Launched.String(), s, "launched"))
 	line("Quyết định thành lập điểm", true, decision(s.Decision, s)...)
@@ -118,6 +117,22 @@ func (b *dossier) general() {
 		line("Nhân rộng từ", false, of(src.Label(b.view), s, "source"))
 	}
 	b.add(t)
+}
+
+// modelName is obligatory: a site without its model is no site.
+func (b *dossier) modelName() paper.Run {
+	if b.model.ID == 0 {
+		return b.need("", ref(b.s, "model"), "Mô hình của điểm")
+	}
+	return b.need(b.model.Name, ref(b.model, "name"), "Tên mô hình")
+}
+
+// either is the first text, or the second where the first is empty.
+func either(a, b paper.Run) paper.Run {
+	if a.Text != "" {
+		return a
+	}
+	return b
 }
 
 // choice is the name of a code, "" for none.

@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 
 	"go.etcd.io/bbolt"
@@ -372,4 +373,28 @@ func TestCheckFindsHistory(t *testing.T) {
 			t.Errorf("%s: %v %v", name, r.Findings, err)
 		}
 	}
+}
+
+// TestCutUnderAnOpenBook cuts the file while it is open: reading what is gone is an
+// error, not the end of the process.
+func TestCutUnderAnOpenBook(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows lets nobody cut a mapped file")
+	}
+	raw, _ := worn(t)
+	path := filepath.Join(t.TempDir(), "x.sopt")
+	if err := os.WriteFile(path, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b, err := store.Open(path, store.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(path, 8192); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.History(func(store.Entry) bool { return true }); !errors.Is(err, store.ErrDamaged) {
+		t.Error(err)
+	}
+	b.Close()
 }

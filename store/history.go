@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -130,8 +131,10 @@ func (b *Book) revision(bt *bbolt.Tx, k record.Kind, id record.ID, rev uint64) (
 	return b.parse(k, schema, salted[saltSize:])
 }
 
-// reading runs f in a read transaction of bbolt.
+// reading runs f in a read transaction of bbolt. A file that another program cuts
+// under our feet is a fault of memory here: an error, not the end of the process.
 func (b *Book) reading(f func(bt *bbolt.Tx) error) error {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	err := b.db.View(func(bt *bbolt.Tx) (err error) {
 		defer catch(&err)
 		return f(bt)

@@ -51,6 +51,7 @@ var arrows = []struct {
 	{"ui/look", []string{"ui/words", "assets"}},
 	{"ui/part", []string{"ui/words", "ui/look", "store/record", "report/paper"}},
 	{"ui/preview", []string{"ui/words", "ui/look", "ui/part", "report", "store/record"}},
+	{"ui/desk/desktest", []string{"ui/desk", "store", "assets"}},
 	{"ui/desk", []string{"ui/words", "ui/look", "ui/part", "ui/preview", "store", "report", "assets"}},
 	{"ui", []string{"ui/words", "ui/look", "ui/part", "ui/preview", "ui/desk", "store", "report", "assets"}},
 	{"cmd", []string{"cmd", "ui", "store", "report", "assets"}},

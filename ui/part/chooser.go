@@ -116,6 +116,9 @@ func (c *Chooser) Set(value string) {
 	c.close()
 }
 
+// Focus gives the keyboard to the entry.
+func (c *Chooser) Focus() { Focus(c.entry) }
+
 // SetOption chooses an option that need not be in the list.
 func (c *Chooser) SetOption(o Option) {
 	c.value, c.label = o.Value, o.Label

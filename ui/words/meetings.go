@@ -3,6 +3,8 @@ package words
 import (
 	"fmt"
 	"strings"
+
+	"sophongtrao/store/record"
 )
 
 // The page of meetings.
@@ -63,7 +65,6 @@ const (
 	AddFromTeam  = "Thêm từ tổ…"
 	AddPerson    = "Thêm người…"
 	Elect        = "Đưa vào danh sách tổ"
-	ElectHint    = "Ghi những người đạt biểu quyết làm thành viên tổ, từ ngày họp"
 	ElectNobody  = "Không có ai để đưa vào danh sách."
 	ChooseTeam   = "Chọn tổ tự quản"
 	ChoosePerson = "Chọn người"
@@ -114,4 +115,71 @@ func Percent(part, whole int64) string {
 	}
 	t := part * 1000 / whole
 	return fmt.Sprintf("%d,%d%%", t/10, t%10)
+}
+
+// AddItem adds a point of the agenda.
+const AddItem = "Thêm nội dung"
+
+// The list and the glance.
+const (
+	MeetingNew     = "Thêm cuộc họp"
+	MeetingEdit    = "Sửa cuộc họp"
+	MeetingDay     = "Ngày"
+	MeetingMinutes = "Biên bản"
+	MeetingPick    = "Chọn một cuộc họp ở danh sách bên trái, hoặc bấm Thêm (Ctrl+N)."
+	VoteIn         = "Đã ở tổ"
+	VotesNone      = "Cuộc họp này không có biểu quyết về người."
+	SaveAnyway     = "Vẫn lưu"
+)
+
+// MeetingFacts is a meeting in a few lines.
+func MeetingFacts(kind string, m *record.Meeting) string {
+	var lines []string
+	add := func(label, text string) {
+		if text != "" {
+			lines = append(lines, label+": "+text)
+		}
+	}
+	when := m.Start.Date.String()
+	if m.Start.Set {
+		when = fmt.Sprintf("%02d:%02d ngày %s", m.Start.H, m.Start.Min, when)
+	}
+	add(MeetingType, kind)
+	add("Lúc", when)
+	add(MeetingPlace, m.Place)
+	add(ChairLabel, NameList(m.Chair.Name, m.Chair.Post))
+	add(SecretaryLabel, m.Secretary.Name)
+	counts := ""
+	for _, c := range []struct {
+		label string
+		n     record.Count
+	}{{MeetingSummoned, m.Summoned}, {MeetingPresent, m.Present}, {MeetingAbsent, m.Absent()}} {
+		if !c.n.IsZero() {
+			counts = NameList(counts, strings.ToLower(c.label)+" "+Count(c.n))
+		}
+	}
+	add(SectionPresence, counts)
+	if n := len(m.Agenda); n > 0 {
+		add(SectionAgenda, Number(int64(n))+" mục")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// TaskLines are the tasks of a meeting, one a line.
+func TaskLines(tasks []record.Task) string {
+	if len(tasks) == 0 {
+		return ""
+	}
+	lines := []string{SectionTasks + ":"}
+	for _, t := range tasks {
+		s := "- " + NameList(t.What, t.Owner)
+		switch {
+		case !t.Done.IsZero():
+			s += " (xong " + t.Done.String() + ")"
+		case !t.Due.IsZero():
+			s += " (hạn " + t.Due.String() + ")"
+		}
+		lines = append(lines, s)
+	}
+	return strings.Join(lines, "\n")
 }

@@ -1,0 +1,175 @@
+package meetings
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"sophongtrao/store/record"
+	"sophongtrao/ui/look"
+	"sophongtrao/ui/part"
+	"sophongtrao/ui/words"
+)
+
+type form = part.Form[*record.Meeting]
+
+// choices are the lists that the form offers, read from the book when a list opens.
+type choices struct{ room Room }
+
+func (c choices) of(list func(*record.Lists) []record.Choice) func() []part.Option {
+	return func() (out []part.Option) {
+		c.room.Read(func(v *record.View) {
+			out = part.Choices(list(&v.Settings().Lists), c.room.Today())
+		})
+		return out
+	}
+}
+
+func (c choices) areas() (out []part.Option) {
+	c.room.Read(func(v *record.View) {
+		for a := range v.Areas.All() {
+			out = append(out, part.IDOption(a.ID, a.Name, ""))
+		}
+	})
+	return out
+}
+
+func (c choices) teams() (out []part.Option) {
+	c.room.Read(func(v *record.View) {
+		for t := range v.Teams.All() {
+			note := ""
+			if a, ok := v.Areas.Get(t.Area); ok {
+				note = a.Name
+			}
+			out = append(out, part.IDOption(t.ID, t.Name, note))
+		}
+	})
+	return out
+}
+
+func (c choices) people() (out []part.Option) {
+	c.room.Read(func(v *record.View) {
+		for p := range v.People.All() {
+			note := p.Birth.String()
+			if a, ok := v.Areas.Get(p.Area); ok {
+				note += " " + a.Name
+			}
+			out = append(out, part.IDOption(p.ID, p.Name, note))
+		}
+	})
+	return out
+}
+
+// newForm makes the form of a meeting. extra stands over the votes: ways to fill
+// them; nil in a form that only compares.
+func newForm(room Room, extra fyne.CanvasObject) *form {
+	return part.NewForm(func(f *form) {
+		f.Put(banner())
+		facts(f, room)
+		f.Section(words.SectionChair)
+		officer(f, "chair", words.ChairLabel, func(m *record.Meeting) *record.Officer { return &m.Chair })
+		officer(f, "secretary", words.SecretaryLabel, func(m *record.Meeting) *record.Officer { return &m.Secretary })
+		f.Section(words.SectionPresence)
+		presence(f)
+		f.Section(words.SectionAgenda)
+		f.Add(agenda())
+		f.Section(words.SectionVotes)
+		f.Add(part.Choice("voteMethod", words.MeetingMethod, choices{room}.of(func(l *record.Lists) []record.Choice { return l.VoteMethods }),
+			func(m *record.Meeting) *string { return &m.VoteMethod }))
+		if extra != nil {
+			f.Put(extra)
+		}
+		f.Add(votes(room))
+		f.Section(words.SectionConclusions)
+		f.Add(
+			part.Paragraphs("conclusions", words.ConclusionsLabel, func(m *record.Meeting) *[]string { return &m.Conclusions }),
+			part.Count("agreed", words.MeetingAgreed, func(m *record.Meeting) *record.Count { return &m.Agreed }),
+			part.Whole("copies", words.MeetingCopies, func(m *record.Meeting) *int { return &m.Copies }),
+		)
+		f.Section(words.SectionTasks)
+		f.Add(tasks(room))
+	})
+}
+
+// banner says what must not be written here (privacy.md, G.4 d).
+func banner() fyne.CanvasObject {
+	l := widget.NewLabel(words.MeetingBanner)
+	l.Wrapping = fyne.TextWrapWord
+	l.TextStyle.Bold = true
+	return part.Band(l, look.ColorNamePractice)
+}
+
+func facts(f *form, room Room) {
+	c := choices{room}
+	f.Add(
+		part.Choice("type", words.MeetingType, c.of(func(l *record.Lists) []record.Choice { return l.MeetingKinds }), func(m *record.Meeting) *string { return &m.Type }).Must(),
+		part.Text("title", words.MeetingTitle, func(m *record.Meeting) *string { return &m.Title }).Must(),
+		part.Moment("start", words.MeetingStart, room.Today, func(m *record.Meeting) *record.Moment { return &m.Start }).Must(),
+		part.Moment("end", words.MeetingEnd, room.Today, func(m *record.Meeting) *record.Moment { return &m.End }),
+		part.Text("place", words.MeetingPlace, func(m *record.Meeting) *string { return &m.Place }),
+		part.Ref("area", words.MeetingArea, c.areas, func(m *record.Meeting) *record.ID { return &m.Area }),
+	)
+}
+
+func officer(f *form, path, label string, at func(*record.Meeting) *record.Officer) {
+	f.Add(
+		part.Text(path+".title", label+": "+words.OfficerTitle, func(m *record.Meeting) *string { return &at(m).Title }),
+		part.Text(path+".name", words.OfficerName, func(m *record.Meeting) *string { return &at(m).Name }),
+		part.Text(path+".post", words.OfficerPost, func(m *record.Meeting) *string { return &at(m).Post }),
+	)
+}
+
+func presence(f *form) {
+	f.Add(
+		part.Count("summoned", words.MeetingSummoned, func(m *record.Meeting) *record.Count { return &m.Summoned }),
+		part.Count("present", words.MeetingPresent, func(m *record.Meeting) *record.Count { return &m.Present }),
+		part.Rows("groups", words.SectionPresence, func(m *record.Meeting) *[]record.Group { return &m.Groups }, func() []*part.Field[*record.Group] {
+			return []*part.Field[*record.Group]{
+				part.Text("name", words.GroupName, func(g *record.Group) *string { return &g.Name }).Grow(4),
+				part.Count("present", words.GroupPresent, func(g *record.Group) *record.Count { return &g.Present }),
+				part.Flag("guest", words.GroupGuest, func(g *record.Group) *bool { return &g.Guest }).Grow(1.5),
+			}
+		}),
+		part.Rows("absences", words.SectionAbsences, func(m *record.Meeting) *[]record.Absence { return &m.Absences }, func() []*part.Field[*record.Absence] {
+			return []*part.Field[*record.Absence]{
+				part.Text("who", words.AbsenceWho, func(a *record.Absence) *string { return &a.Who }).Grow(2),
+				part.Flag("excused", words.AbsenceExcused, func(a *record.Absence) *bool { return &a.Excused }).Grow(1.2),
+				part.Text("reason", words.AbsenceReason, func(a *record.Absence) *string { return &a.Reason }).Grow(2),
+			}
+		}),
+	)
+}
+
+// agenda shows each point with the course of its discussion in short paragraphs.
+func agenda() *part.Field[*record.Meeting] {
+	return part.Blocks("agenda", words.AddItem, func(m *record.Meeting) *[]record.Item { return &m.Agenda }, func() []*part.Field[*record.Item] {
+		return []*part.Field[*record.Item]{
+			part.Text("title", words.AgendaTitle, func(i *record.Item) *string { return &i.Title }),
+			part.Paragraphs("course", words.AgendaCourse, func(i *record.Item) *[]string { return &i.Course }),
+		}
+	})
+}
+
+func votes(room Room) *part.Field[*record.Meeting] {
+	c := choices{room}
+	return part.Rows("votes", "", func(m *record.Meeting) *[]record.Vote { return &m.Votes }, func() []*part.Field[*record.Vote] {
+		return []*part.Field[*record.Vote]{
+			part.Text("name", words.VoteName, func(v *record.Vote) *string { return &v.Name }).Grow(2.2),
+			part.Ref("team", words.VoteTeam, c.teams, func(v *record.Vote) *record.ID { return &v.Team }).Grow(2),
+			part.Choice("role", words.VoteRole, c.of(func(l *record.Lists) []record.Choice { return l.Roles }), func(v *record.Vote) *string { return &v.Role }).Grow(1.4),
+			part.Count("agree", words.VoteAgree, func(v *record.Vote) *record.Count { return &v.Agree }),
+			part.Count("disagree", words.VoteDisagree, func(v *record.Vote) *record.Count { return &v.Disagree }),
+			part.Count("other", words.VoteOther, func(v *record.Vote) *record.Count { return &v.Other }),
+		}
+	})
+}
+
+func tasks(room Room) *part.Field[*record.Meeting] {
+	return part.Rows("tasks", "", func(m *record.Meeting) *[]record.Task { return &m.Tasks }, func() []*part.Field[*record.Task] {
+		return []*part.Field[*record.Task]{
+			part.Text("what", words.TaskWhat, func(t *record.Task) *string { return &t.What }).Grow(3),
+			part.Text("owner", words.TaskOwner, func(t *record.Task) *string { return &t.Owner }).Grow(2),
+			part.Date("due", words.TaskDue, room.Today, false, func(t *record.Task) *record.Date { return &t.Due }),
+			part.Date("done", words.TaskDone, room.Today, false, func(t *record.Task) *record.Date { return &t.Done }),
+		}
+	})
+}

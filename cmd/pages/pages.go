@@ -6,6 +6,7 @@ package pages
 import (
 	"sophongtrao/ui/areas"
 	"sophongtrao/ui/desk"
+	"sophongtrao/ui/meetings"
 	"sophongtrao/ui/models"
 	"sophongtrao/ui/teams"
 )
@@ -15,6 +16,7 @@ func All() []desk.Entry {
 	return []desk.Entry{
 		models.Entry,
 		teams.Entry,
+		meetings.Entry,
 		areas.Entry,
 	}
 }
@@ -24,6 +26,7 @@ func Scenes() (all []desk.Scene) {
 	for _, s := range [][]desk.Scene{
 		models.Scenes,
 		teams.Scenes,
+		meetings.Scenes,
 		areas.Scenes,
 	} {
 		all = append(all, s...)

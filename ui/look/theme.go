@@ -81,11 +81,13 @@ func (t Theme) Size(n fyne.ThemeSizeName) float32 {
 
 func (t Theme) factor() float32 { return [...]float32{1, 1.25, 1.5}[t.Text] }
 
-// sizes at the normal text size, in pixels.
+// sizes at the normal text size, in pixels. The odd text sizes are on purpose: the
+// toolkit rounds the height of a text but rounds the place of its baseline up, so that
+// at 15 px the feet of g and the dots of ộ are cut (a test computes it for all sizes).
 var sizes = map[fyne.ThemeSizeName]float32{
-	theme.SizeNameText:           15,
+	theme.SizeNameText:           14.9,
 	theme.SizeNameCaptionText:    13,
-	theme.SizeNameSubHeadingText: 17,
+	theme.SizeNameSubHeadingText: 16.8,
 	theme.SizeNameHeadingText:    20,
 	theme.SizeNamePadding:        4,
 	theme.SizeNameInnerPadding:   6,

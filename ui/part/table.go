@@ -30,8 +30,9 @@ type Row struct {
 	// Keys order the row by a column; nil, or "" in a place, takes the cell's own
 	// text in Vietnamese order. See NumberKey and DateKey.
 	Keys []string
-	Warn bool // drawn in the colour of a warning
-	Mute bool // drawn as of less interest
+	More string // found by the filter though not shown
+	Warn bool   // drawn in the colour of a warning
+	Mute bool   // drawn as of less interest
 	fold string
 }
 
@@ -239,7 +240,7 @@ func (t *Table) folded(i int) string {
 		for _, c := range r.Cells {
 			b = append(record.AppendFold(b, c), ' ')
 		}
-		r.fold = string(b)
+		r.fold = string(record.AppendFold(b, r.More))
 	}
 	return r.fold
 }

@@ -7,11 +7,10 @@ import (
 )
 
 var columns = []part.Column{
-	{ID: "name", Title: words.TeamName, Width: 130, Grow: 2},
+	{ID: "name", Title: words.TeamName, Width: 170, Grow: 3},
 	{ID: "area", Title: words.TeamArea, Width: 130, Grow: 2},
 	{ID: "leader", Title: words.TeamLeader, Width: 130, Grow: 2},
 	{ID: "members", Title: words.TeamMembers, Width: 100, Right: true},
-	{ID: "type", Title: words.TeamKind, Width: 90, Grow: 1},
 }
 
 // refresh reads the lists anew.
@@ -42,8 +41,9 @@ func row(v *record.View, t *record.Team, day record.Date) part.Row {
 	n := record.N(int64(len(v.MembersOf(t.ID, day))))
 	return part.Row{
 		ID: t.ID, Mute: !lives, Warn: lives && leader == words.NoLeader,
-		Cells: []string{t.Name, area, leader, words.Count(n), record.NameOf(v.Settings().Lists.TeamKinds, t.Type)},
+		Cells: []string{t.Name, area, leader, words.Count(n)},
 		Keys:  []string{"", "", "", part.NumberKey(n)},
+		More:  record.NameOf(v.Settings().Lists.TeamKinds, t.Type),
 	}
 }
 

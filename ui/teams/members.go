@@ -25,11 +25,10 @@ type members struct {
 func newMembers(p *Page) *members {
 	m := &members{p: p, title: part.Heading("")}
 	m.table = part.NewTable([]part.Column{
-		{ID: "name", Title: words.MemberName, Width: 160, Grow: 3},
-		{ID: "role", Title: words.MemberRole, Width: 90, Grow: 1},
-		{ID: "birth", Title: words.BirthYear, Width: 80},
-		{ID: "phone", Title: words.PersonPhone, Width: 110},
-		{ID: "from", Title: words.MemberFrom, Width: 90},
+		{ID: "name", Title: words.MemberName, Width: 150, Grow: 3},
+		{ID: "role", Title: words.MemberRole, Width: 100, Grow: 1},
+		{ID: "birth", Title: words.BirthYear, Width: 98},
+		{ID: "phone", Title: words.PersonPhone, Width: 116},
 	})
 	m.table.Empty = words.MemberEmpty
 	m.table.OnOpen = func(record.ID) { m.edit() }
@@ -81,10 +80,9 @@ func memberRows(v *record.View, team record.ID, day record.Date) []part.Row {
 		key := sorter.NameKey(p)
 		rank := record.Rank(roles, m.Role)
 		list = append(list, one{rank, key, part.Row{
-			ID: m.ID,
-			Cells: []string{p.Name, record.NameOf(roles, m.Role), p.Birth.String(), words.Phone(p.Phone),
-				m.From.String()},
-			Keys: []string{key, part.NumberKey(record.N(int64(rank))), part.DateKey(p.Birth), "", part.DateKey(m.From)},
+			ID:    m.ID,
+			Cells: []string{p.Name, record.NameOf(roles, m.Role), p.Birth.String(), words.Phone(p.Phone)},
+			Keys:  []string{key, part.NumberKey(record.N(int64(rank))), part.DateKey(p.Birth)},
 		}})
 	}
 	slices.SortStableFunc(list, func(a, b one) int { return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.key, b.key)) })

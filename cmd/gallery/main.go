@@ -1,0 +1,135 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"sophongtrao/assets"
+	"sophongtrao/cmd/pages"
+	"sophongtrao/store"
+	"sophongtrao/store/record"
+	"sophongtrao/store/sample"
+	"sophongtrao/ui/desk"
+	"sophongtrao/ui/look"
+	"sophongtrao/ui/words"
+)
+
+// sizes are the windows drawn: the clerk's, and a large one.
+var sizes = []fyne.Size{{Width: 1366, Height: 768}, {Width: 1920, Height: 1080}}
+
+// now is when every picture is taken, a few days after the last day of the sample.
+func now() time.Time { return time.Date(2026, 11, 23, 10, 42, 7, 0, time.UTC) }
+
+func main() {
+	out := flag.String("out", "gallery", "folder for the pictures")
+	only := flag.String("only", "", "draw only what has this in its name")
+	flag.Parse()
+	if err := run(*out, *only); err != nil {
+		fmt.Fprintln(os.Stderr, "gallery:", err)
+		os.Exit(1)
+	}
+}
+
+func run(out, only string) error {
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "gallery")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	book, err := sampleBook(filepath.Join(dir, "thuc-hanh.sopt"))
+	if err != nil {
+		return err
+	}
+	defer book.Close()
+	if err := papers(book, out, only); err != nil {
+		return err
+	}
+	return screens(book, out, only)
+}
+
+// sampleBook is the practice commune in a file of its own.
+func sampleBook(path string) (*store.Book, error) {
+	recs, err := sample.Make(assets.SampleWords(), assets.Defaults(), sample.Default)
+	if err != nil {
+		return nil, err
+	}
+	return store.Create(path, store.Options{Who: "Cán bộ mẫu", Now: now}, recs...)
+}
+
+func screens(book *store.Book, out, only string) error {
+	a := test.NewApp()
+	defer a.Quit()
+	if err := words.UseVietnamese(); err != nil {
+		return err
+	}
+	a.Settings().SetTheme(look.Theme{})
+	for _, sc := range scenes() {
+		for _, size := range sizes {
+			name := fmt.Sprintf("%s-%d.png", sc.Name, int(size.Width))
+			if !strings.Contains(name, only) {
+				continue
+			}
+			if err := draw(book, sc, size, filepath.Join(out, name)); err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+		}
+	}
+	return nil
+}
+
+// scene is a picture of the window, with or without a book on the desk.
+type scene struct {
+	Name string
+	open func(w fyne.Window, book *store.Book)
+}
+
+// scenes are the screens before a book, those of the frame, and those of every page.
+func scenes() []scene {
+	list := []scene{
+		{"start", func(w fyne.Window, _ *store.Book) { start(w) }},
+		{"start-new", func(w fyne.Window, _ *store.Book) { start(w).ShowNew() }},
+	}
+	for _, s := range append(desk.Scenes, pages.Scenes()...) {
+		list = append(list, scene{s.Name, func(w fyne.Window, book *store.Book) { s.Open(open(w, book)) }})
+	}
+	return list
+}
+
+func open(w fyne.Window, book *store.Book) *desk.Desk {
+	return desk.New(desk.Options{Book: book, Window: w, Pages: pages.All(), Who: "Cán bộ mẫu", Now: now})
+}
+
+func start(w fyne.Window) *desk.Start {
+	return desk.NewStart(desk.StartOptions{
+		Window: w, Recent: []string{filepath.FromSlash("C:/SoPhongTrao/tan-mau.sopt")},
+		Kinds:  []record.Choice{{Code: "xa", Name: "xã"}, {Code: "phuong", Name: "phường"}},
+		Folder: "C:/SoPhongTrao",
+		Open:   func(string) error { return nil }, Create: func(string, desk.Answers) error { return nil },
+		Practice: func() error { return nil },
+	})
+}
+
+func draw(book *store.Book, sc scene, size fyne.Size, path string) error {
+	w := test.NewWindow(nil)
+	defer w.Close()
+	w.SetPadded(false)
+	w.Resize(size)
+	sc.open(w, book)
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return png.Encode(f, w.Canvas().Capture())
+}

@@ -11,17 +11,30 @@ import (
 // d < đ …), then tones ngang < huyền < hỏi < ngã < sắc < nặng, then case. It is
 // not for use by several goroutines at once.
 type Sorter struct {
-	c   *collate.Collator
-	buf collate.Buffer
+	c    *collate.Collator
+	buf  collate.Buffer
+	seen map[string]string // keys of texts that came before: names are made of few words
 }
 
+// keptKeys bounds the keys a Sorter remembers: some hundred kilobytes.
+const keptKeys = 4096
+
 // NewSorter returns a Sorter.
-func NewSorter() *Sorter { return &Sorter{c: collate.New(language.Vietnamese)} }
+func NewSorter() *Sorter {
+	return &Sorter{c: collate.New(language.Vietnamese), seen: map[string]string{}}
+}
 
 // Key returns bytes that compare as s sorts among texts.
 func (o *Sorter) Key(s string) string {
-	o.buf.Reset()
-	return string(o.c.KeyFromString(&o.buf, s))
+	key, ok := o.seen[s]
+	if !ok {
+		o.buf.Reset()
+		key = string(o.c.KeyFromString(&o.buf, s))
+		if len(o.seen) < keptKeys {
+			o.seen[s] = key
+		}
+	}
+	return key
 }
 
 // NameKey returns bytes that compare as a person sorts in a roster: by tên (the

@@ -1,6 +1,8 @@
 package part
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -15,6 +17,7 @@ import (
 type Answer struct {
 	Label string
 	Do    func() // after the question has gone; may be nil
+	Esc   bool   // this is what Esc means; without one, the last answer
 }
 
 // Dialog is a question or a piece of help over the window. Enter presses the button
@@ -32,6 +35,7 @@ var open = map[fyne.CanvasObject]*Dialog{}
 func Ask(c fyne.Canvas, title, body string, answers ...Answer) *Dialog {
 	text := widget.NewLabel(body)
 	text.Wrapping = fyne.TextWrapWord
+	text.Resize(fyne.NewSize(look.Px(440), 0)) // its height is asked before it is laid out
 	return Show(c, title, text, fyne.NewSize(460, 0), answers...)
 }
 
@@ -51,7 +55,9 @@ func Show(c fyne.Canvas, title string, body fyne.CanvasObject, size fyne.Size, a
 		if i == 0 {
 			first = b.Main()
 		}
-		d.escape = press
+		if !slices.ContainsFunc(answers[:i], func(a Answer) bool { return a.Esc }) {
+			d.escape = press
+		}
 		buttons.Add(b)
 	}
 	content := container.NewBorder(Heading(title), buttons, nil, nil, body)

@@ -86,10 +86,12 @@ func (f *Form[T]) Content() fyne.CanvasObject { return f.content }
 // Load shows a record. It is kept unchanged; Read works on a copy.
 func (f *Form[T]) Load(r T) {
 	f.loaded = r
-	for _, x := range f.fields {
-		x.load(r.Clone().(T))
-		x.setFault("")
-	}
+	hold(func() {
+		for _, x := range f.fields {
+			x.load(r.Clone().(T))
+			x.setFault("")
+		}
+	})
 	f.summary.Hide()
 	f.clean = f.texts()
 	f.content.Refresh()
@@ -176,9 +178,11 @@ func (f *Form[T]) Change(change func(r T)) bool {
 		return false
 	}
 	change(r)
-	for _, x := range f.fields {
-		x.load(r)
-	}
+	hold(func() {
+		for _, x := range f.fields {
+			x.load(r)
+		}
+	})
 	f.content.Refresh()
 	return true
 }
@@ -201,7 +205,7 @@ func (f *Form[T]) Faults(faults record.FieldErrors) {
 		}
 		n := len(rest)
 		if x.faults != nil {
-			rest = x.faults(rest)
+			hold(func() { rest = x.faults(rest) })
 		}
 		left = rest
 		x.setFault(here)
@@ -293,6 +297,9 @@ func Padded(n float32, o fyne.CanvasObject) fyne.CanvasObject { return container
 // Relayout makes everything around o find its place again after o changed its
 // height: the toolkit tells only the direct parent.
 func Relayout(o fyne.CanvasObject) {
+	if held > 0 {
+		return
+	}
 	c := canvasOf(o)
 	if c == nil || c.Content() == nil {
 		return
@@ -302,6 +309,16 @@ func Relayout(o fyne.CanvasObject) {
 		return
 	}
 	relayoutPath(c.Content(), o)
+}
+
+// held counts the changes of whole forms under way: a form finds its place once,
+// when it is done, and not again for each of its lines.
+var held int
+
+func hold(change func()) {
+	held++
+	defer func() { held-- }()
+	change()
 }
 
 // relayoutPath refreshes the containers from o outwards; true if o is inside x.

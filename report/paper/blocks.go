@@ -67,7 +67,7 @@ func (l *layout) heading(h *Heading) {
 			}
 			if h.Rule && i == above-1 && j == len(lines)-1 {
 				l.centredRule(MarginLeft+l.textWidth()/2, longest*ruleShare, baseline(size, height)+ruleDrop)
-				owed = ruleRoom * mmPerPoint / 2
+				owed = ruleRoom * mmPerPoint
 			}
 			l.push(a)
 		}

@@ -38,8 +38,8 @@ const (
 	// to 1/2 (mục II, khoản 2 and 5).
 	ruleShare = 0.4
 	ruleWidth = 0.26 // mm, 3/4 pt
-	ruleDrop  = 1.3  // mm from the baseline above
-	ruleRoom  = 6.0  // pt the rule takes of the space below a text
+	ruleDrop  = 1.9  // mm from the baseline above
+	ruleRoom  = 8.0  // pt the rule takes of the space below a text
 
 	// Body (mục II, khoản 6, điểm e: 13-14 pt, first line 1 or 1,27 cm, at least
 	// 6 pt between paragraphs, line spacing single to 1,5).
@@ -59,8 +59,8 @@ const (
 
 	// Tables: the decree fixes nothing; 10-12 pt is usual.
 	TableSize   = 12.0 // pt
-	cellPadSide = 0.8  // mm left and right of a cell's text
-	cellPadTop  = 0.5  // mm above and below
+	cellPadSide = 1.0  // mm left and right of a cell's text
+	cellPadTop  = 0.6  // mm above and below
 	lineWidth   = 0.18 // mm, half a point
 
 	// Single line spacing of Times: ascent .891, descent .216, gap .042 of the size.

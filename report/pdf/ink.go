@@ -14,9 +14,9 @@ import (
 const (
 	pointsPerMM = 72 / 25.4
 	markStyle   = paper.Bold
-	markGrey    = ".9" // of white: pale enough to read through
-	markShare   = 0.6  // of the diagonal of the sheet
-	markDrop    = 0.33 // of the size: half the height of the capitals
+	markGrey    = ".92" // of white: pale enough to read through
+	markShare   = 0.6   // of the diagonal of the sheet
+	markDrop    = 0.33  // of the size: half the height of the capitals
 )
 
 // inker writes the content of pages. Each worker has its own; its buffers and its
@@ -197,7 +197,9 @@ func (k *inker) mark(p *paper.Page) {
 	size := length / (float64(wide) / 1000)
 	x := w/2 - cos*length/2 + sin*size*markDrop
 	y := h/2 - sin*length/2 - cos*size*markDrop
-	k.op("q " + markGrey + " g BT ")
+	k.op("q /Span <</ActualText (\xFE\xFF")
+	k.letters(p.Mark)
+	k.op(")>> BDC " + markGrey + " g BT ")
 	k.font(markStyle, size)
 	for _, v := range []float64{cos, sin, -sin, cos} {
 		k.raw = strconv.AppendFloat(k.raw, v, 'f', 5, 64)
@@ -207,7 +209,7 @@ func (k *inker) mark(p *paper.Page) {
 	k.number(int(math.Round(y * 100)))
 	k.op("Tm (")
 	k.letters(p.Mark)
-	k.op(") Tj ET Q\n")
+	k.op(") Tj ET EMC Q\n")
 }
 
 // fontName is the name of a style in the resources of every page.

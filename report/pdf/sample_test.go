@@ -37,7 +37,7 @@ func sampleReport() *paper.Doc {
 			bold(fmt.Sprintf("%d. Công tác tuyên truyền. ", i+1)), reg(body + " "), ital("Nguyễn Thị Đượm"), reg(", khu phố 3, là người đầu tiên đăng ký tham gia; " + body)}})
 	}
 	table := paper.Table{
-		Columns: []paper.Column{{Fixed: 10, Align: paper.Centre}, {Weight: 3}, {Fixed: 16, Align: paper.Centre}, {Fixed: 16, Align: paper.Centre}, {Weight: 4}, {Fixed: 24, Align: paper.Right}},
+		Columns: []paper.Column{{Fixed: 11, Align: paper.Centre}, {Weight: 3}, {Fixed: 16, Align: paper.Centre}, {Fixed: 16, Align: paper.Centre}, {Weight: 4}, {Fixed: 24, Align: paper.Right}},
 		Head: [][]paper.Cell{
 			{{Runs: []paper.Run{bold("STT")}, RowSpan: 2}, {Runs: []paper.Run{bold("Họ và tên")}, RowSpan: 2}, {Runs: []paper.Run{bold("Năm sinh")}, ColSpan: 2}, {Runs: []paper.Run{bold("Nơi ở hiện nay (số nhà, đường, khu phố)")}, RowSpan: 2}, {Runs: []paper.Run{bold("Số tiền (đồng)")}, RowSpan: 2}},
 			{{Runs: []paper.Run{bold("Nam")}}, {Runs: []paper.Run{bold("Nữ")}}},

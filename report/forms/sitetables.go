@@ -72,21 +72,21 @@ func (b *dossier) money() {
 	t.Columns = append(t.Columns, paper.Column{Weight: 1, Align: paper.Right})
 	t.Head = [][]paper.Cell{append(head, headCell("Cộng", 1, 1))}
 	total := map[string]record.Count{}
-	row := func(name string, of map[string]record.Count) paper.Row {
+	row := func(key, name string, of map[string]record.Count) paper.Row {
 		cells, sum := []paper.Cell{cell(paper.Run{Text: name})}, record.Count{}
 		for _, f := range funds {
 			cells, sum = append(cells, cell(paper.Run{Text: cellCount(of[f])})), sum.Plus(of[f])
 		}
-		b.figure("money."+name, sum)
+		b.figure("money."+key, sum)
 		return paper.Row{Cells: append(cells, cell(paper.Run{Text: cellCount(sum)})), Ref: ref(b.s, "money")}
 	}
 	for _, y := range years {
-		t.Rows = append(t.Rows, row(strconv.Itoa(y), sums[y]))
+		t.Rows = append(t.Rows, row(itoa(y), itoa(y), sums[y]))
 		for f, n := range sums[y] {
 			total[f] = total[f].Plus(n)
 		}
 	}
-	t.Rows = withTotal(t.Rows, row("Tổng cộng", total))
+	t.Rows = withTotal(t.Rows, row("all", "Tổng cộng", total))
 	b.add(paper.Paragraph{Runs: []paper.Run{{Text: "Đơn vị tính: đồng", Style: paper.Italic}}, Align: paper.Right,
 		Size: paper.TableSize, KeepWithNext: true}, t)
 }

@@ -1,6 +1,9 @@
 package assets
 
-import _ "embed"
+import (
+	"embed"
+	"io/fs"
+)
 
 //go:embed defaults/settings.json
 var defaults []byte
@@ -27,3 +30,16 @@ var sampleWords []byte
 // invented places, common names, sentences of meetings. Nobody in it is real. The
 // caller must not modify the bytes.
 func SampleWords() []byte { return sampleWords }
+
+//go:embed manual
+var manual embed.FS
+
+// Manual is the clerk's manual: pages NN-name.md in reading order, each beginning
+// with its title, and their pictures in hinh.
+func Manual() fs.FS {
+	pages, err := fs.Sub(manual, "manual")
+	if err != nil {
+		panic("assets: the manual is not built in: " + err.Error()) // only a wrong name fails
+	}
+	return pages
+}

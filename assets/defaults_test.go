@@ -3,8 +3,13 @@ package assets_test
 import (
 	"bytes"
 	"encoding/json"
+	"io/fs"
+	"path"
+	"regexp"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/unicode/norm"
 
 	"sophongtrao/assets"
 	"sophongtrao/store/record"
@@ -148,5 +153,33 @@ func TestCommitteePattern(t *testing.T) {
 	}
 	if got := c.PatternOn(record.DocReport, record.Date{}); got != "{số}/{LOẠI}-MTTQ-BTT" {
 		t.Errorf("pattern %q", got)
+	}
+}
+
+// Every page of the manual begins with its title and is NFC, and the pictures and
+// pages it shows are there (pictures as soon as the gallery has laid any there).
+func TestManual(t *testing.T) {
+	pages, err := fs.Glob(assets.Manual(), "*.md")
+	if err != nil || len(pages) < 5 {
+		t.Fatalf("%d pages, %v", len(pages), err)
+	}
+	pictures, _ := fs.Glob(assets.Manual(), "hinh/*.png")
+	link := regexp.MustCompile(`\]\(([^)#:]+)\)`)
+	for _, page := range pages {
+		b, err := fs.ReadFile(assets.Manual(), page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.HasPrefix(b, []byte("# ")) || !norm.NFC.IsNormal(b) {
+			t.Errorf("%s: no title, or not NFC", page)
+		}
+		for _, m := range link.FindAllSubmatch(b, -1) {
+			if len(pictures) == 0 && path.Ext(string(m[1])) == ".png" {
+				continue
+			}
+			if _, err := fs.Stat(assets.Manual(), path.Clean(string(m[1]))); err != nil {
+				t.Errorf("%s: %s is not there", page, m[1])
+			}
+		}
 	}
 }

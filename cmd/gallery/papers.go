@@ -8,10 +8,9 @@ import (
 	"path/filepath"
 	"strings"
 
+	"sophongtrao/report"
 	"sophongtrao/report/face"
 	"sophongtrao/report/forms"
-	"sophongtrao/report/paper"
-	"sophongtrao/report/pdf"
 	"sophongtrao/store"
 	"sophongtrao/store/record"
 )
@@ -46,11 +45,9 @@ func papers(book *store.Book, out, only string) error {
 }
 
 func write(b *bytes.Buffer, v *record.View, form forms.Form) error {
-	made, err := form.Build(forms.Input{View: v, Today: record.DateOf(now())})
+	p, err := report.Make(forms.Input{View: v, Source: record.Source{Form: form.Name}, Today: record.DateOf(now())}, face.Bundled())
 	if err != nil {
 		return err
 	}
-	fonts := face.Bundled()
-	pages, _ := paper.Layout(&made.Doc, fonts)
-	return pdf.Write(b, &made.Doc, pages, fonts)
+	return p.WritePDF(b)
 }

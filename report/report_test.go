@@ -1,0 +1,171 @@
+package report_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"sophongtrao/assets"
+	"sophongtrao/report"
+	"sophongtrao/report/face"
+	"sophongtrao/report/forms"
+	"sophongtrao/report/paper"
+	"sophongtrao/store/record"
+	"sophongtrao/store/sample"
+)
+
+var today = record.Day(2026, 11, 23)
+
+func practice(t *testing.T) *record.View {
+	t.Helper()
+	recs, err := sample.Make(assets.SampleWords(), assets.Defaults(), sample.Size{Areas: 5, Teams: 8, People: 40, Meetings: 6})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := new(record.View)
+	for _, r := range recs {
+		v.Put(r)
+	}
+	return v
+}
+
+func ask(v *record.View, form string) forms.Input {
+	return forms.Input{View: v, Source: record.Source{Form: form}, Today: today}
+}
+
+func TestMakeEveryForm(t *testing.T) {
+	v := practice(t)
+	for _, f := range forms.All {
+		var files [2][]byte
+		for i := range files {
+			p, err := report.Make(ask(v, f.Name), face.Bundled())
+			if err != nil {
+				t.Fatal(f.Name, err)
+			}
+			if len(p.Pages) == 0 || len(p.Blocking()) != 0 {
+				t.Fatalf("%s: %d pages, problems %v", f.Name, len(p.Pages), p.Problems)
+			}
+			var b bytes.Buffer
+			if err := p.WritePDF(&b); err != nil {
+				t.Fatal(f.Name, err)
+			}
+			files[i] = b.Bytes()
+		}
+		if !bytes.HasPrefix(files[0], []byte("%PDF-")) || !bytes.Equal(files[0], files[1]) {
+			t.Errorf("%s: no PDF, or not the same twice", f.Name)
+		}
+	}
+	if _, err := report.Make(ask(v, "thơ"), face.Bundled()); !errors.Is(err, report.ErrForm) {
+		t.Errorf("an unknown form: %v", err)
+	}
+	if _, err := report.Make(ask(new(record.View), "roster"), face.Bundled()); !errors.Is(err, forms.ErrNoTeam) {
+		t.Errorf("an empty book: %v", err)
+	}
+}
+
+// A letter that no typeface has stops the paper, in a file and in issuing.
+func TestUnready(t *testing.T) {
+	v := practice(t)
+	for p := range v.People.All() {
+		odd := p.Clone().(*record.Person)
+		odd.Name = "Nguyễn 😀 An"
+		v.Put(odd)
+		break
+	}
+	p, err := report.Make(ask(v, "roster"), face.Bundled())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if list := p.Blocking(); len(list) != 1 || list[0].Kind != paper.MissingGlyph || list[0].Rune != '😀' || list[0].Ref.Field != "name" {
+		t.Errorf("blocking: %+v", list)
+	}
+	path := filepath.Join(t.TempDir(), "a.pdf")
+	if err := p.SavePDF(path); !errors.Is(err, report.ErrUnready) {
+		t.Errorf("saving: %v", err)
+	}
+	onlyThese(t, filepath.Dir(path))
+	d := &record.Document{Type: record.DocRoster, Source: record.Source{Form: "roster"}, Number: 1, Year: 2026, Date: today, State: record.Issued}
+	if _, err := report.Issue(v, d, record.Signer{Name: "x"}, face.Bundled()); !errors.Is(err, report.ErrUnready) {
+		t.Errorf("issuing: %v", err)
+	}
+}
+
+func TestIssue(t *testing.T) {
+	v := practice(t)
+	d := &record.Document{Type: record.DocReport, Source: record.Source{Form: "period"}, Number: 5, Year: 2026, Date: today, State: record.Issued}
+	s, _ := v.Committee().SignerOn(today)
+	pdf, err := report.Issue(v, d, s, face.Bundled())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.HasPrefix(pdf, []byte("%PDF-")) || d.Symbol != "05/BC-MTTQ-BTT" || d.Signer.Name != s.Name || len(d.Figures) == 0 {
+		t.Errorf("symbol %q, signer %q, %d figures", d.Symbol, d.Signer.Name, len(d.Figures))
+	}
+}
+
+func onlyThese(t *testing.T, dir string, names ...string) {
+	t.Helper()
+	list, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, e := range list {
+		got = append(got, e.Name())
+	}
+	if !slices.Equal(got, names) {
+		t.Errorf("the folder holds %q, want %q", got, names)
+	}
+}
+
+// What stood under the name stays until the new file is whole.
+func TestReplace(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "báo cáo.pdf")
+	put := func(text string) func(io.Writer) error {
+		return func(w io.Writer) error { _, err := io.WriteString(w, text); return err }
+	}
+	for _, text := range []string{"cũ", "mới"} {
+		if err := report.Replace(path, put(text)); err != nil {
+			t.Fatal(err)
+		}
+		if b, _ := os.ReadFile(path); string(b) != text {
+			t.Errorf("the file says %q, want %q", b, text)
+		}
+	}
+	broken := errors.New("half way")
+	if err := report.Replace(path, func(w io.Writer) error { io.WriteString(w, "nửa"); return broken }); !errors.Is(err, broken) {
+		t.Errorf("error: %v", err)
+	}
+	if b, _ := os.ReadFile(path); string(b) != "mới" {
+		t.Errorf("a failed write left %q", b)
+	}
+	if err := report.Replace(dir, put("x")); !errors.Is(err, report.ErrTarget) {
+		t.Errorf("onto a folder: %v", err)
+	}
+	if err := report.Replace(filepath.Join(dir, "không có", "a.pdf"), put("x")); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("into a missing folder: %v", err)
+	}
+	onlyThese(t, dir, "báo cáo.pdf")
+}
+
+// The layouts of a new book name columns that the roster has.
+func TestDefaultLayouts(t *testing.T) {
+	var s record.Settings
+	if err := json.Unmarshal(assets.Defaults(), &s); err != nil || len(s.Layouts) == 0 {
+		t.Fatal("no layouts", err)
+	}
+	v := practice(t)
+	for _, l := range s.Layouts {
+		in := ask(v, "roster")
+		in.Source.Columns = l.Columns
+		if _, err := report.Make(in, face.Bundled()); err != nil {
+			t.Errorf("%s: %v", l.Name, err)
+		}
+	}
+}

@@ -55,6 +55,7 @@ func (b *builder) sheet(landscape bool) {
 // draft is the same file whenever it is made.
 func (b *builder) done(title, file string) Output {
 	d := &b.out.Doc
+	title = clip(record.Line(title), record.MaxLine)
 	d.Title, d.Subject, d.Author = title, "", b.com.NameOn(b.date).Name
 	if b.issued {
 		d.Date = [3]int{int(b.date.Y), int(b.date.M), int(b.date.D)}
@@ -64,6 +65,15 @@ func (b *builder) done(title, file string) Output {
 	}
 	b.out.Title, b.out.FileName = title, file
 	return b.out
+}
+
+// clip keeps the first n letters of a text: a title is stored in a field of that
+// length.
+func clip(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n-1]) + "…"
+	}
+	return s
 }
 
 func (b *builder) add(blocks ...paper.Block) { b.blocks = append(b.blocks, blocks...) }

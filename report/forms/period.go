@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"strings"
+
 	"sophongtrao/report/paper"
 	"sophongtrao/store/record"
 )
@@ -34,7 +36,8 @@ func Period(in Input) (Output, error) {
 		before: base.gather(rule.Before(p.Year), base.date)}
 	b.letterhead(true, true)
 	subject := "Kết quả thực hiện " + movement + " " + p.Name
-	b.title("BÁO CÁO", runs(subject))
+	// A centred line may not break within "toàn dân".
+	b.title("BÁO CÁO", runs(strings.Replace(subject, "toàn dân", "toàn"+nbsp+"dân", 1)))
 	b.opening()
 	b.situation()
 	b.outcomes()

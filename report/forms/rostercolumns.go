@@ -51,7 +51,7 @@ var RosterColumns = []RosterColumn{
 		cell: func(r *rosterRow) paper.Run { return of(partyMark(r.p), r.p, "party") }},
 	{Code: "work", Name: "Nghề nghiệp, chức vụ, đơn vị công tác", Default: true, weight: 4.4,
 		cell: func(r *rosterRow) paper.Run { return of(r.p.Work, r.p, "work") }},
-	{Code: "role", Name: "Chức danh trong tổ", Default: true, width: 22, centre: true,
+	{Code: "role", Name: "Chức danh trong tổ", Default: true, width: 23.5, centre: true,
 		cell: func(r *rosterRow) paper.Run { return of(r.role, r.m, "role") }},
 	{Code: "phone", Name: "Điện thoại", width: 27, centre: true,
 		cell: func(r *rosterRow) paper.Run { return of(maskPhone(r.p.Phone), r.p, "phone") }},

@@ -8,52 +8,57 @@ import (
 	"sophongtrao/report/paper"
 )
 
-// Cut returns a TrueType file of one style with only the glyphs of the given
-// letters, for embedding in a document: 10 KB instead of 500. Hints are left out;
-// they steer pixels of coarse screens and say nothing about paper. Letters the style
-// lacks are passed over; the caller has checked them. The result is the caller's own.
+// Cut is one style with only the letters of a document, for embedding.
+type Cut struct {
+	TTF    []byte // TrueType file; glyph i+1 is Letters[i], glyph 0 is the box
+	Widths []int  // of Letters, 1/1000 of the type size
+	Box    [4]int // around all glyphs of the style: left, bottom, right, top, 1/1000
+}
+
+// Cut returns a style with only the given letters: 15 KB instead of 500. Each letter
+// has a glyph of its own, also where the font draws two letters alike, so that a
+// glyph can be read back. Hints are left out; they steer pixels of coarse screens and
+// say nothing about paper. A letter that the style lacks gets the box; the caller has
+// checked.
 //
 // ErrFont: the outlines are broken.
-func (s *Set) Cut(style paper.Style, letters []rune) ([]byte, error) {
+func (s *Set) Cut(style paper.Style, letters []rune) (Cut, error) {
 	f := s.faces[style&3]
-	c := cutter{f: f, number: map[int]int{0: 0}, order: []int{0}}
-	var pairs []pair
-	letters = slices.Clone(letters)
-	slices.Sort(letters)
-	for _, r := range slices.Compact(letters) {
-		if g := f.lookup(r); g.id != 0 {
-			pairs = append(pairs, pair{int(r), c.take(int(g.id))})
-		}
+	c := cutter{f: f, parted: map[int]int{}, order: make([]int, 1, len(letters)+8)}
+	out := Cut{Widths: make([]int, len(letters)), Box: f.box}
+	for i, r := range letters {
+		g := f.lookup(r)
+		c.order = append(c.order, int(g.id))
+		out.Widths[i] = int(g.width)
 	}
 	for i := 0; i < len(c.order); i++ {
 		if err := c.copy(c.order[i]); err != nil {
-			return nil, err
+			return out, err
 		}
 	}
 	if err := c.acyclic(); err != nil {
-		return nil, err
+		return out, err
 	}
-	return c.file(pairs), nil
+	out.TTF = c.file(letters)
+	return out, nil
 }
-
-// pair is a letter and its glyph in the new file.
-type pair struct{ letter, glyph int }
 
 // cutter gathers the glyphs of the new file.
 type cutter struct {
 	f      *face
-	number map[int]int // old glyph -> new
 	order  []int       // new glyph -> old
+	parted map[int]int // old glyph -> new, of the parts of compounds
 	glyf   []byte
 	loca   []int
 	parts  [][]int // new glyph -> the new glyphs it is made of
 }
 
-func (c *cutter) take(old int) int {
-	n, ok := c.number[old]
+// part gives a part of a compound its number; it has no letter of its own.
+func (c *cutter) part(old int) int {
+	n, ok := c.parted[old]
 	if !ok {
 		n = len(c.order)
-		c.number[old] = n
+		c.parted[old] = n
 		c.order = append(c.order, old)
 	}
 	return n
@@ -131,7 +136,7 @@ func (c *cutter) compound(r *reader, old int) error {
 		if r.bad || at+size > len(r.b) || part >= c.f.glyphs {
 			return fmt.Errorf("%w: glyph %d is cut", ErrFont, old)
 		}
-		n := c.take(part)
+		n := c.part(part)
 		c.parts[len(c.parts)-1] = append(c.parts[len(c.parts)-1], n)
 		c.glyf = binary.BigEndian.AppendUint16(c.glyf, uint16(flags&^hints))
 		c.glyf = binary.BigEndian.AppendUint16(c.glyf, uint16(n))
@@ -141,8 +146,8 @@ func (c *cutter) compound(r *reader, old int) error {
 	return nil
 }
 
-// acyclic refuses compounds that contain themselves: gofpdf follows them without
-// looking and would exhaust the stack, which no recover can catch.
+// acyclic refuses compounds that contain themselves: a reader of the document might
+// follow them for ever.
 func (c *cutter) acyclic() error {
 	const open, done = 1, 2
 	state := make([]int, len(c.parts))
@@ -171,8 +176,9 @@ func (c *cutter) acyclic() error {
 	return nil
 }
 
-// file puts the tables together.
-func (c *cutter) file(pairs []pair) []byte {
+// file puts the tables together that an embedded font needs (ISO 32000-1, 9.9), and
+// a letter table for readers that insist on one.
+func (c *cutter) file(letters []rune) []byte {
 	be := binary.BigEndian
 	n := len(c.order)
 	head := slices.Clone(c.f.tables["head"])
@@ -182,7 +188,6 @@ func (c *cutter) file(pairs []pair) []byte {
 	be.PutUint16(hhea[34:], uint16(n))
 	maxp := slices.Clone(c.f.tables["maxp"])
 	be.PutUint16(maxp[4:], uint16(n))
-	post := append([]byte{0, 3, 0, 0}, c.f.tables["post"][4:32]...)
 	var loca, hmtx []byte
 	for i, old := range c.order {
 		loca = be.AppendUint32(loca, uint32(c.loca[i]))
@@ -191,9 +196,8 @@ func (c *cutter) file(pairs []pair) []byte {
 	}
 	loca = be.AppendUint32(loca, uint32(len(c.glyf)))
 	return assemble([]table{
-		{"OS/2", c.f.tables["OS/2"]}, {"cmap", cmapOf(pairs)}, {"glyf", c.glyf}, {"head", head},
-		{"hhea", hhea}, {"hmtx", hmtx}, {"loca", loca}, {"maxp", maxp},
-		{"name", []byte{0, 0, 0, 0, 0, 6}}, {"post", post},
+		{"cmap", cmapOf(letters)}, {"glyf", c.glyf}, {"head", head}, {"hhea", hhea},
+		{"hmtx", hmtx}, {"loca", loca}, {"maxp", maxp},
 	})
 }
 
@@ -208,16 +212,16 @@ func (f *face) bearing(id int) int {
 }
 
 // cmapOf writes the letter table, format 4: one segment for letters that follow
-// each other with glyphs that follow each other.
-func cmapOf(pairs []pair) []byte {
+// each other. letters are ascending.
+func cmapOf(letters []rune) []byte {
 	type segment struct{ first, last, delta int }
 	var segs []segment
-	for _, p := range pairs {
-		if k := len(segs) - 1; k >= 0 && segs[k].last+1 == p.letter && p.letter+segs[k].delta == p.glyph {
-			segs[k].last = p.letter
+	for i, r := range letters {
+		if k := len(segs) - 1; k >= 0 && segs[k].last+1 == int(r) {
+			segs[k].last = int(r)
 			continue
 		}
-		segs = append(segs, segment{p.letter, p.letter, p.glyph - p.letter})
+		segs = append(segs, segment{int(r), int(r), i + 1 - int(r)})
 	}
 	segs = append(segs, segment{0xFFFF, 0xFFFF, 1})
 	n := len(segs)

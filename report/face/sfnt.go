@@ -22,10 +22,11 @@ type face struct {
 	data   []byte
 	tables map[string][]byte
 	rows   [256]*[256]glyph
-	units  int // units per em
-	glyphs int // number of glyphs in the file
-	long   bool
-	hm     int // number of full entries in hmtx
+	units  int  // units per em
+	glyphs int  // number of glyphs in the file
+	long   bool // offsets of glyphs have four bytes
+	hm     int  // number of full entries in hmtx
+	box    [4]int
 }
 
 // reader reads big-endian numbers and remembers the first read beyond the end.
@@ -65,7 +66,7 @@ func parse(data []byte) (*face, error) {
 		}
 		f.tables[string(data[at:at+4])] = data[off : off+size : off+size]
 	}
-	for _, name := range []string{"head", "hhea", "maxp", "hmtx", "cmap", "loca", "glyf", "OS/2", "post"} {
+	for _, name := range []string{"head", "hhea", "maxp", "hmtx", "cmap", "loca", "glyf"} {
 		if f.tables[name] == nil {
 			return nil, fmt.Errorf("%w: table %s is missing", ErrFont, name)
 		}
@@ -74,9 +75,12 @@ func parse(data []byte) (*face, error) {
 	f.units, f.long = head.u16(18), head.u16(50) == 1
 	f.hm, f.glyphs = hhea.u16(34), maxp.u16(4)
 	if head.bad || hhea.bad || maxp.bad || f.units < 16 || f.hm == 0 || f.glyphs == 0 ||
-		f.hm > f.glyphs || len(f.tables["hmtx"]) < 4*f.hm || len(f.tables["post"]) < 32 ||
-		len(head.b) < 54 || len(hhea.b) < 36 || len(f.tables["OS/2"]) < 78 {
+		f.hm > f.glyphs || len(f.tables["hmtx"]) < 4*f.hm ||
+		len(head.b) < 54 || len(hhea.b) < 36 {
 		return nil, fmt.Errorf("%w: heads do not agree", ErrFont)
+	}
+	for i := range f.box {
+		f.box[i] = int(int16(head.u16(36+2*i))) * 1000 / f.units
 	}
 	if err := f.readCmap(); err != nil {
 		return nil, err

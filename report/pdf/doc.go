@@ -13,6 +13,8 @@
 //   - Text reads back in the order of Page.Texts with U+0020 between words, also
 //     from justified lines.
 //
-// A letter in the file is its UTF-16 code (Identity-H, with gofpdf's map from code to
-// glyph), so only letters up to U+FFFF can be written.
+// A letter in the file is the number of its glyph in the cut font (Type 0 font,
+// Identity-H), and a map leads back to the letter. gofpdf never reads a font file and
+// never sees a letter of the pages, so its known faults there (panic above U+FFFF,
+// data race in AddUTF8FontFromBytes, 65,536 codes a style) do not reach us.
 package pdf

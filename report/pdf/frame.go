@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"sync"
@@ -16,45 +17,31 @@ import (
 // style is a cut font of the document.
 type style struct {
 	style   paper.Style
-	letters []rune // ascending
-	ttf     []byte
-	name    string // as the file names it: "ABCDEF+Tinos-Bold"
+	letters []rune // the letter of code 1, 2, 3 …
+	cut     face.Cut
+	packed  []byte // cut.TTF, deflated
+	codeMap []byte // toUnicode, deflated
+	name    string // "ABCDEF+Tinos-Bold"
 }
-
-// gofpdf knows a style by these letters.
-var suffixes = [4]string{"", "B", "I", "BI"}
 
 var endings = [4]string{"-Regular", "-Bold", "-Italic", "-BoldItalic"}
 
-// family is the name under which gofpdf holds the fonts; it writes "/utf8" + family
-// + suffix, which splice replaces.
-const family = "sopt"
-
-// cut makes the fonts that are used. gofpdf gets them already cut: it then reads
-// some hundred letters instead of thousands, and its habit of writing into the bytes
-// it is given (go-pdf/fpdf#37) meets a copy.
-func cut(fonts *face.Set, used [4]*letterSet) ([]style, error) {
+// cut makes the fonts that are used.
+func (k *inker) cut(fonts *face.Set) ([]style, error) {
 	var styles []style
-	for i, set := range used {
-		if set == nil {
+	for i := range k.codes {
+		if k.codes[i] == nil {
 			continue
 		}
-		s := style{style: paper.Style(i)}
-		for r := rune(0); r <= 0xFFFF; r++ {
-			if set[r>>6] == 0 {
-				r |= 63
-				continue
-			}
-			if set.has(r) {
-				s.letters = append(s.letters, r)
-			}
-		}
-		ttf, err := fonts.Cut(s.style, s.letters)
+		s := style{style: paper.Style(i), letters: k.codes.letters(paper.Style(i))}
+		cut, err := fonts.Cut(s.style, s.letters)
 		if err != nil {
 			return nil, err
 		}
-		s.ttf = ttf
-		s.name = tag(ttf) + "+" + fonts.Name() + endings[i]
+		s.cut = cut
+		s.packed = k.deflate(cut.TTF)
+		s.codeMap = k.deflate(toUnicode(s.letters))
+		s.name = tag(cut.TTF) + "+" + fonts.Name() + endings[i]
 		styles = append(styles, s)
 	}
 	return styles, nil
@@ -74,6 +61,33 @@ func tag(ttf []byte) string {
 	return string(b[:])
 }
 
+// definition is what gofpdf wants to know of a font (its font definition file).
+type definition struct {
+	Tp, Name     string
+	Desc         gofpdf.FontDescType
+	Cw           [256]int // widths by code; splice writes the ones that hold
+	File         string
+	OriginalSize int
+}
+
+// define describes a cut font. The fixed figures are those of Times; a reader needs
+// them only where the font itself is missing.
+func (s *style) define() ([]byte, error) {
+	const symbolic, italic, capHeight, thin, thick, slope = 4, 64, 662, 84, 139, -16
+	d := definition{Tp: "TrueType", Name: s.name, File: s.name + ".z", OriginalSize: len(s.cut.TTF)}
+	box := s.cut.Box
+	d.Desc = gofpdf.FontDescType{Ascent: 891, Descent: -216, CapHeight: capHeight, Flags: symbolic, StemV: thin}
+	d.Desc.FontBBox.Xmin, d.Desc.FontBBox.Ymin, d.Desc.FontBBox.Xmax, d.Desc.FontBBox.Ymax = box[0], box[1], box[2], box[3]
+	if s.style&paper.Bold != 0 {
+		d.Desc.StemV = thick
+	}
+	if s.style&paper.Italic != 0 {
+		d.Desc.Flags |= italic
+		d.Desc.ItalicAngle = slope
+	}
+	return json.Marshal(d)
+}
+
 // one keeps two documents from being made at the same time: gofpdf has package-wide
 // state.
 var one sync.Mutex
@@ -87,8 +101,8 @@ func makeFrame(d *paper.Doc, pages []paper.Page, styles []style) (frame []byte, 
 			frame, err = nil, fmt.Errorf("%w: %v", ErrFrame, fault)
 		}
 	}()
-	upright := gofpdf.SizeType{Wd: points(pages[0].Width), Ht: points(pages[0].Height)}
-	f := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: upright})
+	first := sheetSize(&pages[0])
+	f := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: first})
 	f.SetCompression(false)
 	f.SetCatalogSort(true)
 	at := date(d.Date)
@@ -98,17 +112,14 @@ func makeFrame(d *paper.Doc, pages []paper.Page, styles []style) (frame []byte, 
 	f.SetSubject(d.Subject, true)
 	f.SetAuthor(d.Author, true)
 	for i := range styles {
-		f.AddUTF8FontFromBytes(family, suffixes[styles[i].style], styles[i].ttf)
+		about, err := styles[i].define()
+		if err != nil {
+			return nil, err
+		}
+		f.AddFontFromBytes(styles[i].name, "", about, styles[i].packed)
 	}
 	for i := range pages {
-		f.AddPageFormat("P", gofpdf.SizeType{Wd: points(pages[i].Width), Ht: points(pages[i].Height)})
-		if i > 0 {
-			continue
-		}
-		for _, s := range styles { // gofpdf embeds the letters that pass through Text
-			f.SetFont(family, suffixes[s.style], 1)
-			f.Text(0, 0, string(s.letters))
-		}
+		f.AddPageFormat("P", sheetSize(&pages[i]))
 	}
 	var b bytes.Buffer
 	if err := f.Output(&b); err != nil {
@@ -117,7 +128,9 @@ func makeFrame(d *paper.Doc, pages []paper.Page, styles []style) (frame []byte, 
 	return b.Bytes(), nil
 }
 
-func points(mm float64) float64 { return float64(hundredths(mm)) / 100 }
+func sheetSize(p *paper.Page) gofpdf.SizeType {
+	return gofpdf.SizeType{Wd: float64(hundredths(p.Width)) / 100, Ht: float64(hundredths(p.Height)) / 100}
+}
 
 // date is the day the file says it was made on; 1 January 2000 if there is none.
 func date(d [3]int) time.Time {

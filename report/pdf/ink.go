@@ -3,8 +3,10 @@ package pdf
 import (
 	"bytes"
 	"compress/zlib"
+	"fmt"
 	"math"
 	"strconv"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"sophongtrao/report/face"
@@ -23,13 +25,14 @@ const (
 // compressor are used again for every page.
 type inker struct {
 	fonts *face.Set
+	codes *codes
 	raw   []byte
 	out   bytes.Buffer
 	zip   *zlib.Writer
 }
 
-func newInker(fonts *face.Set) *inker {
-	k := &inker{fonts: fonts}
+func newInker(fonts *face.Set, c *codes) *inker {
+	k := &inker{fonts: fonts, codes: c}
 	k.zip = zlib.NewWriter(&k.out)
 	return k
 }
@@ -42,9 +45,14 @@ func (k *inker) page(p *paper.Page) []byte {
 	}
 	k.texts(p)
 	k.rules(p)
+	return k.deflate(k.raw)
+}
+
+// deflate compresses a stream.
+func (k *inker) deflate(b []byte) []byte {
 	k.out.Reset()
 	k.zip.Reset(&k.out)
-	k.zip.Write(k.raw) // a bytes.Buffer does not fail
+	k.zip.Write(b) // a bytes.Buffer does not fail
 	k.zip.Close()
 	return bytes.Clone(k.out.Bytes())
 }
@@ -108,7 +116,7 @@ func (k *inker) font(style paper.Style, size float64) {
 func (k *inker) show(t *paper.Text) {
 	if t.Space == 0 {
 		k.op("(")
-		k.letters(t.S)
+		k.letters(t.Style, t.S)
 		k.op(") Tj\n")
 		return
 	}
@@ -120,26 +128,28 @@ func (k *inker) show(t *paper.Text) {
 			i++
 			continue
 		}
-		k.letters(rest[:i+1])
+		k.letters(t.Style, rest[:i+1])
 		k.op(")")
 		k.number(wider)
 		k.op("(")
 		rest, i = rest[i+1:], 0
 	}
-	k.letters(rest)
+	k.letters(t.Style, rest)
 	k.op(")] TJ\n")
 }
 
-// letters appends UTF-16 codes inside a literal string.
-func (k *inker) letters(s string) {
+// letters appends the codes of letters inside a literal string.
+func (k *inker) letters(style paper.Style, s string) {
+	table := k.codes[style&3]
 	for i := 0; i < len(s); {
 		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(s[i:])
 		}
 		i += n
-		k.code(byte(r >> 8))
-		k.code(byte(r))
+		c := table[r&0xFFFF]
+		k.code(byte(c >> 8))
+		k.code(byte(c))
 	}
 }
 
@@ -197,9 +207,12 @@ func (k *inker) mark(p *paper.Page) {
 	size := length / (float64(wide) / 1000)
 	x := w/2 - cos*length/2 + sin*size*markDrop
 	y := h/2 - sin*length/2 - cos*size*markDrop
-	k.op("q /Span <</ActualText (\xFE\xFF")
-	k.letters(p.Mark)
-	k.op(")>> BDC " + markGrey + " g BT ")
+	// ActualText: read as words, not as letters strewn over the page.
+	k.op("q /Span <</ActualText <FEFF")
+	for _, c := range utf16.Encode([]rune(p.Mark)) {
+		k.raw = fmt.Appendf(k.raw, "%04X", c)
+	}
+	k.op(">>> BDC " + markGrey + " g BT ")
 	k.font(markStyle, size)
 	for _, v := range []float64{cos, sin, -sin, cos} {
 		k.raw = strconv.AppendFloat(k.raw, v, 'f', 5, 64)
@@ -208,18 +221,9 @@ func (k *inker) mark(p *paper.Page) {
 	k.number(int(math.Round(x * 100)))
 	k.number(int(math.Round(y * 100)))
 	k.op("Tm (")
-	k.letters(p.Mark)
+	k.letters(markStyle, p.Mark)
 	k.op(") Tj ET EMC Q\n")
 }
 
 // fontName is the name of a style in the resources of every page.
 func fontName(style paper.Style) string { return [...]string{"/F0", "/F1", "/F2", "/F3"}[style] }
-
-// deflate compresses a small stream.
-func deflate(b []byte) []byte {
-	var out bytes.Buffer
-	z := zlib.NewWriter(&out)
-	z.Write(b) // a bytes.Buffer does not fail
-	z.Close()
-	return out.Bytes()
-}

@@ -29,89 +29,102 @@ func Write(w io.Writer, d *paper.Doc, pages []paper.Page, fonts *face.Set) error
 	if len(pages) == 0 {
 		return ErrNoPages
 	}
-	used, err := lettersOf(pages, fonts)
+	codes, err := codesOf(pages, fonts)
 	if err != nil {
 		return err
 	}
-	var streams [][]byte
-	var inked sync.WaitGroup
-	inked.Go(func() { streams = inkAll(pages, fonts) })
-	styles, err := cut(fonts, used)
-	var frame []byte
+	streams := make([][]byte, len(pages))
+	var next atomic.Int64
+	var others sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(pages)) - 1 {
+		others.Go(func() { newInker(fonts, &codes).work(pages, streams, &next) })
+	}
+	k := newInker(fonts, &codes)
+	styles, err := k.cut(fonts)
 	if err == nil {
-		frame, err = makeFrame(d, pages, styles)
+		k.work(pages, streams, &next)
 	}
-	inked.Wait()
+	others.Wait()
 	if err != nil {
 		return err
 	}
-	file, err := splice(frame, streams, styles)
+	frame, err := makeFrame(d, pages, styles)
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(file)
-	return err
+	return splice(w, frame, streams, styles)
 }
 
-// letterSet is a set of letters up to U+FFFF.
-type letterSet [0x10000 / 64]uint64
-
-func (s *letterSet) has(r rune) bool { return s[r>>6]&(1<<(r&63)) != 0 }
-func (s *letterSet) add(r rune)      { s[r>>6] |= 1 << (r & 63) }
-
-// lettersOf gathers the letters that each style prints, and refuses those it lacks.
-func lettersOf(pages []paper.Page, fonts *face.Set) (used [4]*letterSet, err error) {
-	take := func(style paper.Style, text string) error {
-		set := used[style&3]
-		if set == nil {
-			set = new(letterSet)
-			used[style&3] = set
+// work inks pages until none is left.
+func (k *inker) work(pages []paper.Page, streams [][]byte, next *atomic.Int64) {
+	for {
+		i := int(next.Add(1)) - 1
+		if i >= len(pages) {
+			return
 		}
-		for _, r := range text {
-			if uint32(r) <= 0xFFFF && set.has(r) {
-				continue
-			}
-			if _, ok := fonts.Advance(style, r); !ok {
-				return fmt.Errorf("%w: %U in style %d", ErrLetter, r, style)
-			}
-			set.add(r)
-		}
-		return nil
+		streams[i] = k.page(&pages[i])
 	}
+}
+
+// codes gives each letter of a style its code in the file: 1, 2, 3 … in the order of
+// the alphabet; 0 is a letter that the style does not print. A nil style is not used.
+type codes [4]*[0x10000]uint16
+
+// codesOf gathers the letters that each style prints, and refuses those it lacks.
+func codesOf(pages []paper.Page, fonts *face.Set) (c codes, err error) {
 	for i := range pages {
-		if pages[i].Mark != "" && (i == 0 || pages[i].Mark != pages[i-1].Mark) {
-			if err := take(markStyle, pages[i].Mark); err != nil {
-				return used, err
+		if m := pages[i].Mark; m != "" && (i == 0 || m != pages[i-1].Mark) {
+			if err := c.take(markStyle, m, fonts); err != nil {
+				return c, err
 			}
 		}
 		for j := range pages[i].Texts {
 			if t := &pages[i].Texts[j]; t.S != "" {
-				if err := take(t.Style, t.S); err != nil {
-					return used, err
+				if err := c.take(t.Style&3, t.S, fonts); err != nil {
+					return c, err
 				}
 			}
 		}
 	}
-	return used, nil
+	for _, table := range c {
+		if table == nil {
+			continue
+		}
+		n := uint16(0)
+		for r := range table {
+			if table[r] != 0 {
+				n++
+				table[r] = n
+			}
+		}
+	}
+	return c, nil
 }
 
-// inkAll writes the content of every page, deflated, on all cores.
-func inkAll(pages []paper.Page, fonts *face.Set) [][]byte {
-	streams := make([][]byte, len(pages))
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(pages)) {
-		workers.Go(func() {
-			k := newInker(fonts)
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(pages) {
-					return
-				}
-				streams[i] = k.page(&pages[i])
-			}
-		})
+func (c *codes) take(style paper.Style, text string, fonts *face.Set) error {
+	table := c[style]
+	if table == nil {
+		table = new([0x10000]uint16)
+		c[style] = table
 	}
-	workers.Wait()
-	return streams
+	for _, r := range text {
+		if uint32(r) < 0x10000 && table[r] != 0 {
+			continue
+		}
+		if _, ok := fonts.Advance(style, r); !ok || r == 0xFFFD {
+			return fmt.Errorf("%w: %U in style %d", ErrLetter, r, style)
+		}
+		table[r] = 1
+	}
+	return nil
+}
+
+// letters returns the letters of a style in the order of their codes.
+func (c *codes) letters(style paper.Style) (letters []rune) {
+	for r, code := range c[style] {
+		if code != 0 {
+			letters = append(letters, rune(r))
+		}
+	}
+	return letters
 }

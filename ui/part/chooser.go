@@ -119,6 +119,9 @@ func (c *Chooser) Set(value string) {
 // Focus gives the keyboard to the entry.
 func (c *Chooser) Focus() { Focus(c.entry) }
 
+// Focusable is what takes the keyboard.
+func (c *Chooser) Focusable() fyne.Focusable { return c.entry }
+
 // SetOption chooses an option that need not be in the list.
 func (c *Chooser) SetOption(o Option) {
 	c.value, c.label = o.Value, o.Label

@@ -23,6 +23,7 @@ func NewDateBox(today func() record.Date, vague bool) *DateBox {
 	if vague {
 		d.PlaceHolder = words.DateOrYear
 	}
+	d.oneLine()
 	d.OnLeave = d.Left
 	d.ExtendBaseWidget(d)
 	return d
@@ -67,6 +68,7 @@ type CountBox struct {
 // NewCountBox returns an empty CountBox.
 func NewCountBox() *CountBox {
 	c := &CountBox{}
+	c.oneLine()
 	c.OnLeave = c.left
 	c.ExtendBaseWidget(c)
 	return c

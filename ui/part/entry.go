@@ -24,10 +24,13 @@ type Entry struct {
 func NewEntry(hint string) *Entry {
 	e := &Entry{}
 	e.PlaceHolder = hint
-	e.Wrapping = fyne.TextWrapOff
+	e.oneLine()
 	e.ExtendBaseWidget(e)
 	return e
 }
+
+// oneLine keeps the toolkit's scroll bar off a text longer than the entry.
+func (e *Entry) oneLine() { e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip) }
 
 // AcceptsTab is false also with several lines: Tab goes to the next field.
 func (e *Entry) AcceptsTab() bool { return false }
@@ -55,6 +58,15 @@ func (e *Entry) FocusLost() {
 	if e.OnLeave != nil {
 		e.OnLeave()
 	}
+}
+
+// SetText replaces the text. A selection is given up first: the toolkit would keep it
+// over the new text, and the next letter would eat what lies in it.
+func (e *Entry) SetText(s string) {
+	if e.SelectedText() != "" {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	}
+	e.Entry.SetText(s)
 }
 
 // TypedRune types a letter.

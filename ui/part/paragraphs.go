@@ -62,6 +62,9 @@ type paragraphs struct {
 	warn    func(string)
 }
 
+// NewParagraph returns an entry for a text of several lines.
+func NewParagraph() *Entry { return newParagraph() }
+
 func newParagraph() *Entry {
 	e := NewEntry("")
 	e.MultiLine = true

@@ -2,7 +2,10 @@ package words
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 
+	"sophongtrao/report/forms"
 	"sophongtrao/report/paper"
 	"sophongtrao/store/record"
 )
@@ -42,10 +45,6 @@ const (
 	PaperKind    = "Loại giấy"
 	PaperTeam    = "Tổ tự quản"
 	PaperArea    = "Khu dân cư"
-	PaperScope   = "Phạm vi"
-	ScopeAll     = "Tất cả các tổ"
-	ScopeArea    = "Một khu dân cư"
-	ScopeTeam    = "Một tổ"
 	PaperAsOf    = "Tính đến ngày"
 	PaperRule    = "Kỳ báo cáo"
 	PaperYear    = "Năm"
@@ -55,10 +54,7 @@ const (
 	PaperLayout  = "Mẫu cột"
 	SaveLayout   = "Lưu mẫu cột…"
 	LayoutName   = "Tên mẫu cột"
-	ColumnUp     = "Lên"
-	ColumnDown   = "Xuống"
 
-	Problems     = "Cần xem trước khi in"
 	NoProblems   = "Không thiếu gì."
 	Sentences    = "Câu chữ của báo cáo"
 	SentenceHint = "Sửa câu nào thì câu đó được giữ trong dự thảo; xóa trắng để bỏ câu."
@@ -92,35 +88,23 @@ func State(s record.State) string {
 // IssuedAs is shown after issuing.
 func IssuedAs(symbol string) string { return "Đã ban hành: số " + symbol }
 
-// IssueBlocked says why a paper cannot be issued.
-func IssueBlocked(n int) string {
-	return fmt.Sprintf("Chưa ban hành được: còn %d chỗ phải sửa ở danh sách bên trái.", n)
-}
-
-// Problem is one line of the pre-flight list; field is the field's label, "" if the
-// page has none.
-func Problem(p paper.Problem, field, label string) string {
+// Problem is one line of the list of what to look at before printing; label names the
+// record it stands in, "" if there is none.
+func Problem(p paper.Problem, label string) string {
 	where := ""
 	if label != "" {
-		where = " - " + label
-	}
-	if field != "" {
-		where += " (" + field + ")"
+		where = " («" + label + "»)"
 	}
 	switch p.Kind {
 	case paper.MissingGlyph:
 		return fmt.Sprintf("Phông chữ không có chữ «%c» (U+%04X)%s: %s", p.Rune, p.Rune, where, short(p.Text))
 	case paper.EmptyField:
-		return "Còn trống" + where + around(p.Text)
+		if p.Text == "" {
+			return "Còn một chỗ trống" + where
+		}
+		return "Còn trống: " + short(p.Text) + where
 	}
 	return "Chữ dài hơn ô, bị ngắt giữa chừng" + where + ": " + short(p.Text)
-}
-
-func around(s string) string {
-	if s == "" {
-		return ""
-	}
-	return ": " + short(s)
 }
 
 func short(s string) string {
@@ -128,4 +112,90 @@ func short(s string) string {
 		return string(r[:60]) + "…"
 	}
 	return s
+}
+
+// The bench.
+const (
+	DocPick      = "Chọn một văn bản ở danh sách bên trái, hoặc bấm Thêm (Ctrl+N) để lập."
+	TabOptions   = "Tùy chọn"
+	GoThere      = "Đến chỗ sửa"
+	ShowOnPage   = "Xem trên giấy"
+	OrAll        = "(tất cả)"
+	OrNewest     = "(hiệp thương mới nhất)"
+	OrFirst      = "(điểm đầu tiên theo tên)"
+	OrToday      = "hôm nay"
+	OrLastYear   = "(năm gần nhất đã hết)"
+	PhoneFull    = "Điện thoại (đủ số)"
+	SentenceKey  = "Chỗ"
+	NoSentences  = "Giấy này không có câu nào để sửa."
+	TakeSentence = "Ghi câu này"
+	SaveWhere    = "Lưu vào tệp (sửa đường dẫn nếu muốn lưu chỗ khác):"
+	PaperFolder  = "In"
+	Handed       = "Đã mở bằng chương trình xem PDF của máy: "
+	IssueNeeds   = "Cần đủ ngày của văn bản và người ký. Nếu chưa có người ký, thêm ở Thiết lập."
+)
+
+// TabSentences and TabProblems head the panels with how many there are.
+func TabSentences(n int) string { return fmt.Sprintf("Câu chữ (%d)", n) }
+func TabProblems(n int) string  { return fmt.Sprintf("Cần xem (%d)", n) }
+
+// MoreProblems stands below the first problems.
+func MoreProblems(n int) string { return fmt.Sprintf("… và %d chỗ nữa.", n) }
+
+// NotReady says why a paper may not leave the house.
+func NotReady(n int) string {
+	return fmt.Sprintf("Chưa in, chưa ban hành được: còn %d chỗ trống hoặc chữ không in được. Xem danh sách «Cần xem» bên trái.", n)
+}
+
+// PaperTrouble says why there is nothing to print; "" for an error of another kind.
+func PaperTrouble(err error) string { return forms.Explain(err) }
+
+// FileName names the file of an issued paper in letters that every system takes.
+func FileName(symbol, title string) string {
+	name := strings.NewReplacer("/", "-", "\\", "-", ":", "-", " ", "").Replace(symbol)
+	words := strings.Fields(record.Fold(title))
+	if len(words) > 8 {
+		words = words[:8]
+	}
+	return plainASCII(name) + "_" + strings.Join(words, "-") + ".pdf"
+}
+
+// plainASCII writes each letter without its marks, capitals kept.
+func plainASCII(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch f := record.Fold(string(r)); {
+		case r < 0x80:
+			b.WriteRune(r)
+		case f != "" && unicode.IsUpper(r):
+			b.WriteString(strings.ToUpper(f))
+		default:
+			b.WriteString(f)
+		}
+	}
+	return b.String()
+}
+
+// DocumentFacts is a paper in a few lines.
+func DocumentFacts(kind string, d *record.Document) string {
+	var lines []string
+	add := func(label, text string) {
+		if text != "" {
+			lines = append(lines, label+": "+text)
+		}
+	}
+	add(DocType, kind)
+	add(DocState, State(d.Is()))
+	add(DocSymbol, d.Symbol)
+	add(DocDate, d.Date.String())
+	add(DocSigner, d.Signer.Name)
+	add(DocSent, d.Sent.String())
+	add(DocReason, d.Reason)
+	if n := len(d.Edits); n > 0 {
+		add("Câu đã sửa", Number(int64(n)))
+	}
+	if n := len(d.Figures); n > 0 {
+		add(DocFigures, Number(int64(n))+" số")
+	}
+	return strings.Join(lines, "\n")
 }

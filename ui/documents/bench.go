@@ -1,0 +1,294 @@
+package documents
+
+import (
+	"errors"
+	"reflect"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"sophongtrao/report"
+	"sophongtrao/report/face"
+	"sophongtrao/report/forms"
+	"sophongtrao/report/paper"
+	"sophongtrao/store"
+	"sophongtrao/store/record"
+	"sophongtrao/ui/part"
+	"sophongtrao/ui/preview"
+	"sophongtrao/ui/words"
+)
+
+// bench is where a paper is made: left its options, its sentences and what is
+// missing, right the real page.
+type bench struct {
+	p     *Page
+	doc   *record.Document // the draft as it stands on the screen; its own copy
+	saved *record.Document // as it is in the book, nil while it is not
+	paper *report.Paper    // nil while there is nothing to print
+
+	frame     *preview.Frame
+	tabs      [3]*part.Button
+	panels    [3]fyne.CanvasObject
+	panel     *fyne.Container
+	options   *options
+	sentences *sentences
+	problems  *fyne.Container
+	trouble   *widget.Label
+	body      fyne.CanvasObject
+}
+
+// The panels of the left side.
+const (
+	tabOptions = iota
+	tabSentences
+	tabProblems
+)
+
+func newBench(p *Page, d *record.Document) (*bench, error) {
+	b := &bench{p: p, doc: d.Clone().(*record.Document), problems: container.NewVBox(), trouble: widget.NewLabel("")}
+	if d.ID != 0 {
+		b.saved = d
+	}
+	var err error
+	if b.frame, err = preview.NewFrame(face.Best()); err != nil {
+		return nil, err
+	}
+	b.frame.OnRef = b.clicked
+	b.trouble.Wrapping = fyne.TextWrapWord
+	b.trouble.Importance = widget.DangerImportance
+	b.options = newOptions(b)
+	b.sentences = newSentences(b)
+	b.panels = [3]fyne.CanvasObject{container.NewVScroll(part.Padded(6, b.options.body)), b.sentences.body,
+		container.NewVScroll(part.Padded(6, b.problems))}
+	b.panel = container.NewStack()
+	b.body = b.layOut()
+	b.tab(tabOptions)
+	b.make()
+	return b, nil
+}
+
+func (b *bench) layOut() fyne.CanvasObject {
+	f, _ := forms.Get(b.doc.Source.Form)
+	title := part.Heading(f.Title)
+	title.Truncation, title.Wrapping = fyne.TextTruncateOff, fyne.TextWrapWord
+	heads := container.NewGridWithColumns(3)
+	for i := range b.tabs {
+		b.tabs[i] = part.NewButton("", nil, func() { b.tab(i) })
+		heads.Add(b.tabs[i])
+	}
+	buttons := container.NewGridWithColumns(2,
+		part.NewButton(words.SavePDF, theme.DocumentSaveIcon(), b.savePDF).Main(),
+		part.NewButton(words.PrintVerb+" (Ctrl+P)", part.VerbIcon(words.Print), b.print),
+		part.NewButton(words.SaveDraft+" (Ctrl+S)", part.VerbIcon(words.Save), func() { b.save(nil) }),
+		part.NewButton(words.IssueVerb, theme.ConfirmIcon(), b.issue),
+		part.NewButton(words.BackVerb+" (Esc)", theme.NavigateBackIcon(), b.leave))
+	left := container.NewBorder(container.NewVBox(title, heads, b.trouble), buttons, nil, nil, b.panel)
+	split := container.NewHSplit(part.Padded(4, left), b.frame.Body)
+	split.SetOffset(0.31)
+	return split
+}
+
+// make builds the paper anew and shows it.
+func (b *bench) make() {
+	var err error
+	b.p.room.Read(func(v *record.View) {
+		in := forms.Input{View: v, Source: b.doc.Source, Today: b.p.room.Today(), Document: b.doc}
+		b.paper, err = report.Make(in, face.Best())
+	})
+	if err != nil {
+		b.paper = nil
+		b.trouble.SetText(words.PaperTrouble(err))
+		b.frame.Set(nil)
+	} else {
+		b.trouble.SetText("")
+		b.frame.Set(b.paper.Pages)
+	}
+	b.trouble.Hidden = err == nil
+	b.sentences.show()
+	b.showProblems()
+	b.heads()
+	b.p.room.Memory().Put("paper."+b.doc.Source.Form, b.doc.Source)
+}
+
+func (b *bench) heads() {
+	n, m := 0, 0
+	if b.paper != nil {
+		n, m = len(b.paper.Sentences), len(b.paper.Problems)
+	}
+	b.tabs[tabOptions].SetText(words.TabOptions)
+	b.tabs[tabSentences].SetText(words.TabSentences(n))
+	b.tabs[tabProblems].SetText(words.TabProblems(m))
+}
+
+// tab shows one of the three panels.
+func (b *bench) tab(i int) {
+	b.panel.Objects = []fyne.CanvasObject{b.panels[i]}
+	b.panel.Refresh()
+	for j, t := range b.tabs {
+		t.Importance = widget.MediumImportance
+		if i == j {
+			t.Importance = widget.HighImportance
+		}
+		t.Refresh()
+	}
+}
+
+// clicked opens what a text of the page stands for: a sentence to be changed, or the
+// record behind a number.
+func (b *bench) clicked(r paper.Ref) {
+	if r.Key != "" && b.sentences.open(r.Key) {
+		b.tab(tabSentences)
+		return
+	}
+	if r.Kind != "" && record.Kind(r.Kind) != record.KindDocument {
+		b.p.room.Open(record.Kind(r.Kind), record.ID(r.ID))
+	}
+}
+
+// showProblems lists what should be looked at before printing; each line leads to
+// the record it speaks of.
+func (b *bench) showProblems() {
+	b.problems.Objects = nil
+	if b.paper == nil || len(b.paper.Problems) == 0 {
+		b.problems.Add(part.Note(words.NoProblems))
+		b.problems.Refresh()
+		return
+	}
+	const most = 40
+	for i, x := range b.paper.Problems {
+		if i == most {
+			b.problems.Add(part.Note(words.MoreProblems(len(b.paper.Problems) - most)))
+			break
+		}
+		text := widget.NewLabel(words.Problem(x, b.label(x.Ref)))
+		text.Wrapping = fyne.TextWrapWord
+		b.problems.Add(text)
+		if x.Ref.Kind != "" || x.Ref.Key != "" {
+			b.problems.Add(container.NewHBox(
+				part.NewButton(words.GoThere, theme.NavigateNextIcon(), func() { b.clicked(x.Ref) }),
+				part.NewButton(words.ShowOnPage, theme.VisibilityIcon(), func() { b.frame.Find(x.Ref) })))
+		}
+		b.problems.Add(widget.NewSeparator())
+	}
+	b.problems.Refresh()
+}
+
+func (b *bench) label(r paper.Ref) (label string) {
+	b.p.room.Read(func(v *record.View) {
+		if x := v.Find(record.Kind(r.Kind), record.ID(r.ID)); x != nil {
+			label = x.Label(v)
+		}
+	})
+	return label
+}
+
+// changed says that sentences were written over, or options of a draft changed, and
+// not saved. A paper that was only looked at leaves nothing behind.
+func (b *bench) changed() bool {
+	if b.saved == nil {
+		return len(b.doc.Edits) > 0
+	}
+	return !reflect.DeepEqual(b.saved.Edits, b.doc.Edits) || !reflect.DeepEqual(b.saved.Source, b.doc.Source)
+}
+
+// save keeps the draft in the register; done may be nil.
+func (b *bench) save(done func()) {
+	b.sentences.take()
+	if b.paper == nil {
+		return
+	}
+	d := b.doc.Clone().(*record.Document)
+	d.Title = b.paper.Title
+	asOf := d.Source.AsOf
+	d.Source = b.paper.Source // what was meant by "the newest" is named
+	d.Source.AsOf = asOf      // "today" stays the day of the paper
+	op := store.Op{Code: "add", Kind: record.KindDocument, N: 1, Label: d.Title}
+	if d.ID != 0 {
+		op.Code = "edit"
+	}
+	b.p.room.Save(op, nil, d, func() {
+		*b.doc = *d // in place: the options point into it
+		b.saved = d.Clone().(*record.Document)
+		if done != nil {
+			done()
+		}
+	})
+}
+
+// ready says that the paper may leave the house; if not, it shows why.
+func (b *bench) ready() bool {
+	b.sentences.take()
+	if b.paper == nil {
+		return false
+	}
+	if n := len(b.paper.Blocking()); n > 0 {
+		b.tab(tabProblems)
+		b.p.room.Tell(words.Attention, words.NotReady(n))
+		return false
+	}
+	return true
+}
+
+func (b *bench) savePDF() {
+	if b.ready() {
+		b.p.saveAs(b.paper.FileName, b.paper.WritePDF)
+	}
+}
+
+func (b *bench) print() {
+	if b.ready() {
+		b.p.hand(b.paper.FileName, b.paper.WritePDF)
+	}
+}
+
+// issue saves the draft, then asks date and signer.
+func (b *bench) issue() {
+	if b.ready() {
+		b.save(func() { b.p.issue(b.doc) })
+	}
+}
+
+func (b *bench) leave() { b.p.room.Leave(func() { b.p.back(b.doc.ID) }) }
+
+func (b *bench) do(v words.Verb) bool {
+	switch v {
+	case words.Print:
+		b.print()
+	case words.Save:
+		b.save(nil)
+	default:
+		return false
+	}
+	return true
+}
+
+func (b *bench) key(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyEscape:
+		b.leave()
+	case fyne.KeyF6:
+		b.p.room.Canvas().Focus(b.frame.Keys())
+	case fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd, fyne.KeyDown, fyne.KeyUp:
+		b.frame.Keys().TypedKey(ev)
+	default:
+		return false
+	}
+	return true
+}
+
+func (b *bench) focus() { b.options.focus() }
+
+// fail shows what stands in the way of issuing.
+func (p *Page) fail(err error) {
+	if s := words.PaperTrouble(err); s != "" && !errors.Is(err, report.ErrUnready) {
+		p.room.Tell(words.Attention, s)
+		return
+	}
+	if errors.Is(err, report.ErrUnready) {
+		p.room.Tell(words.Attention, words.NotReady(1))
+		return
+	}
+	p.room.Fail(err)
+}

@@ -1,0 +1,85 @@
+package documents
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"sophongtrao/store/record"
+	"sophongtrao/ui/part"
+	"sophongtrao/ui/words"
+)
+
+// glance is the pane that rests right of the register: the paper in short, and what
+// can be done with it in its state.
+type glance struct {
+	p     *Page
+	title *widget.Label
+	facts *widget.Label
+	draft []fyne.CanvasObject // buttons of a draft
+	ready []fyne.CanvasObject // of an issued paper
+	void  []fyne.CanvasObject // of one that is void
+	bar   *fyne.Container
+	body  fyne.CanvasObject
+}
+
+func newGlance(p *Page) *glance {
+	g := &glance{p: p, title: part.Heading(""), facts: part.Note("")}
+	g.title.Truncation, g.title.Wrapping = fyne.TextTruncateOff, fyne.TextWrapWord
+	button := func(label string, icon fyne.Resource, do func()) fyne.CanvasObject {
+		return part.NewButton(label, icon, do)
+	}
+	view := func() fyne.CanvasObject { return button(words.OpenPaper, theme.VisibilityIcon(), p.open) }
+	pdf := func() fyne.CanvasObject { return button(words.SavePDF, theme.DocumentSaveIcon(), p.saveFrozen) }
+	g.draft = []fyne.CanvasObject{button(words.EditPaper, theme.DocumentCreateIcon(), p.open)}
+	g.ready = []fyne.CanvasObject{view(), pdf(),
+		button(words.SentVerb, theme.MailSendIcon(), p.sent), button(words.VoidVerb, theme.CancelIcon(), p.void)}
+	g.void = []fyne.CanvasObject{view(), pdf()}
+	g.bar = container.NewVBox()
+	g.body = container.NewVBox(part.Padded(4, g.title), g.facts, part.Padded(4, g.bar))
+	return g
+}
+
+// Content implements part.Pane.
+func (g *glance) Content() fyne.CanvasObject { return g.body }
+
+// Do implements part.Pane: verbs are the register's.
+func (g *glance) Do(words.Verb) bool { return false }
+
+// Active implements part.Pane.
+func (g *glance) Active() bool { return false }
+
+// Changed implements part.Pane.
+func (g *glance) Changed() bool { return false }
+
+// Focus implements part.Pane.
+func (g *glance) Focus() {
+	if len(g.bar.Objects) > 0 {
+		part.Focus(g.bar.Objects[0].(fyne.Focusable))
+	}
+}
+
+// show tells of a paper; 0 of none.
+func (g *glance) show(id record.ID) {
+	var d *record.Document
+	g.p.room.Read(func(v *record.View) {
+		if d, _ = v.Documents.Get(id); d != nil {
+			g.title.SetText(d.Title)
+			g.facts.SetText(words.DocumentFacts(record.NameOf(v.Settings().Lists.DocTypes, d.Type), d))
+		}
+	})
+	switch {
+	case d == nil:
+		g.title.SetText(words.DocPick)
+		g.facts.SetText("")
+		g.bar.Objects = nil
+	case d.Is() == record.Draft:
+		g.bar.Objects = g.draft
+	case d.Is() == record.Issued:
+		g.bar.Objects = g.ready
+	default:
+		g.bar.Objects = g.void
+	}
+	g.body.Refresh()
+}

@@ -1,0 +1,199 @@
+package documents
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"sophongtrao/store"
+	"sophongtrao/store/record"
+	"sophongtrao/ui/desk"
+	"sophongtrao/ui/part"
+	"sophongtrao/ui/words"
+)
+
+// Room is what this page needs of the desk.
+type Room interface {
+	Read(func(v *record.View))
+	Book() *store.Book
+	Today() record.Date
+	Save(op store.Op, sheet part.Sheet, r record.Record, done func())
+	Delete(k record.Kind, ids []record.ID, done func())
+	Written(store.Receipt)
+	Leave(then func())
+	Open(k record.Kind, id record.ID)
+	Ask(title, body string, answers ...part.Answer)
+	Tell(title, body string)
+	Fail(error)
+	Say(string)
+	Hand(path string)
+	Canvas() fyne.Canvas
+	Memory() desk.Memory
+}
+
+// Entry registers the page.
+var Entry = desk.Entry{
+	Name: "documents", Title: words.DocumentsTitle, Icon: theme.IconNameDocument,
+	Kinds: []record.Kind{record.KindDocument},
+	New:   func(d *desk.Desk) desk.Page { return New(d) },
+}
+
+// Page implements desk.Page and desk.Printer: the register of papers, or the bench on
+// which one is made.
+type Page struct {
+	room    Room
+	ledger  *part.Ledger
+	glance  *glance
+	bench   *bench // nil while the register is shown
+	list    fyne.CanvasObject
+	content *fyne.Container
+}
+
+// New returns the page.
+func New(room Room) *Page {
+	p := &Page{room: room}
+	p.glance = newGlance(p)
+	p.ledger = part.NewLedger(words.DocumentsTitle, words.DocumentsThing, columns, p.glance, nil)
+	p.ledger.Verbs[words.Add] = p.choose
+	p.ledger.Verbs[words.Edit] = p.open
+	p.ledger.Verbs[words.Delete] = func() {
+		if ids := p.ledger.Table.Chosen(); len(ids) > 0 {
+			room.Delete(record.KindDocument, ids, p.ledger.Table.Unmark)
+		}
+	}
+	p.ledger.Verbs[words.Print] = p.open
+	p.ledger.Leave = p.ledger.Rest
+	p.ledger.Table.OnSelect = p.glance.show
+	p.ledger.Table.SortBy("date")
+	p.ledger.Table.SortBy("date") // the newest first
+	desk.Remember(room.Memory(), "documents", p.ledger)
+	p.list = p.ledger.Content()
+	p.content = container.NewStack(p.list)
+	p.refresh()
+	return p
+}
+
+// Content implements desk.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Enter implements desk.Page.
+func (p *Page) Enter() {
+	if p.bench != nil {
+		p.bench.focus()
+	} else {
+		p.ledger.Enter()
+	}
+}
+
+// Do implements desk.Page.
+func (p *Page) Do(v words.Verb) bool {
+	if p.bench != nil {
+		return p.bench.do(v)
+	}
+	return p.ledger.Do(v)
+}
+
+// Key implements desk.Page.
+func (p *Page) Key(ev *fyne.KeyEvent) bool {
+	if p.bench != nil {
+		return p.bench.key(ev)
+	}
+	return p.ledger.Key(ev)
+}
+
+// Changed implements desk.Page.
+func (p *Page) Changed() bool { return p.bench != nil && p.bench.changed() }
+
+// Drop implements desk.Page.
+func (p *Page) Drop() { p.back(0) }
+
+// Show implements desk.Page: a paper of the register. The zero ID asks for a new one.
+func (p *Page) Show(_ record.Kind, id record.ID) bool {
+	p.back(0)
+	if id == 0 {
+		p.choose()
+		return true
+	}
+	return p.ledger.Show(id)
+}
+
+// Refresh implements desk.Page: any record may stand on the paper on the bench.
+func (p *Page) Refresh([]record.Kind) {
+	p.refresh()
+	if p.bench != nil {
+		p.bench.make()
+	}
+}
+
+// Print implements desk.Printer: the bench with the paper of a source. What the
+// caller leaves open is as it was the last time.
+func (p *Page) Print(s record.Source) {
+	if s.Columns == nil {
+		var last record.Source
+		if p.room.Memory().Get("paper."+s.Form, &last) {
+			s.Columns = last.Columns
+		}
+	}
+	p.work(draftOf(s))
+}
+
+// work puts a document on the bench.
+func (p *Page) work(d *record.Document) {
+	b, err := newBench(p, d)
+	if err != nil {
+		p.room.Fail(err)
+		return
+	}
+	p.bench = b
+	p.content.Objects = []fyne.CanvasObject{b.body}
+	p.content.Refresh()
+	b.focus()
+}
+
+// back shows the register, at a document if one is named.
+func (p *Page) back(at record.ID) {
+	if p.bench != nil {
+		p.bench = nil
+		p.content.Objects = []fyne.CanvasObject{p.list}
+		p.content.Refresh()
+	}
+	if at != 0 {
+		p.ledger.Show(at)
+	}
+	p.ledger.Rest()
+}
+
+func (p *Page) selected() (d *record.Document) {
+	p.room.Read(func(v *record.View) { d, _ = v.Documents.Get(p.ledger.Table.Selected()) })
+	return d
+}
+
+// open puts a draft on the bench, and shows what was frozen of an issued paper.
+func (p *Page) open() {
+	switch d := p.selected(); {
+	case d == nil:
+	case d.Is() == record.Draft:
+		p.work(d)
+	default:
+		p.show(d)
+	}
+}
+
+// choose asks which paper is to be made, and begins where the last one of the kind
+// left off.
+func (p *Page) choose() {
+	c := part.NewChooser(formOptions)
+	part.Show(p.room.Canvas(), words.NewPaper, container.NewVBox(c), fyne.NewSize(520, 300),
+		part.Answer{Label: words.OK, Do: func() {
+			if name := c.Value(); name != "" {
+				src := record.Source{}
+				if p.room.Memory().Get("paper."+name, &src) {
+					src.Meeting, src.AsOf = 0, record.Date{} // the newest, of today
+				}
+				src.Form = name
+				p.work(draftOf(src))
+			}
+		}},
+		part.Answer{Label: words.Cancel})
+	c.Focus()
+}

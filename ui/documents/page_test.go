@@ -1,0 +1,170 @@
+package documents
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"sophongtrao/report/forms"
+	"sophongtrao/report/paper"
+	"sophongtrao/store/record"
+	"sophongtrao/ui/desk"
+	"sophongtrao/ui/desk/desktest"
+)
+
+func open(t *testing.T) (*desktest.Screen, *Page) {
+	s := desktest.Open(t, []desk.Entry{Entry}, desktest.Records(t)...)
+	return s, s.Desk.Page().(*Page)
+}
+
+func (b *bench) text() string {
+	var all []string
+	for _, p := range b.paper.Pages {
+		for _, t := range p.Texts {
+			all = append(all, t.S)
+		}
+	}
+	return strings.Join(all, " ")
+}
+
+// Every form can be put on the bench and shows its paper.
+func TestEveryFormOnTheBench(t *testing.T) {
+	s, p := open(t)
+	for _, f := range forms.All {
+		s.Desk.Print(record.Source{Form: f.Name})
+		if p.bench == nil || p.bench.paper == nil || p.bench.frame.Pages() == 0 {
+			t.Fatalf("%s shows no page: %s", f.Name, p.bench.trouble.Text)
+		}
+		s.Shot("paper-" + f.Name)
+		s.Press("Esc")
+		if p.bench != nil {
+			t.Errorf("%s: Esc does not go back though nothing was changed", f.Name)
+		}
+	}
+}
+
+// An option changes the page at once, and is there again the next time.
+func TestOptions(t *testing.T) {
+	s, p := open(t)
+	s.Desk.Print(record.Source{Form: "roster"})
+	if text := p.bench.text(); !strings.Contains(text, "Học vấn") {
+		t.Fatalf("no column of schooling in %q", text)
+	}
+	k := newColumns(p.bench)
+	k.on["schooling"] = false
+	k.apply()
+	if text := p.bench.text(); strings.Contains(text, "Học vấn") {
+		t.Error("the column is still printed")
+	}
+	s.Press("Esc")
+	s.Desk.Print(record.Source{Form: "roster", Team: 8})
+	if strings.Contains(p.bench.text(), "Học vấn") {
+		t.Error("the columns were forgotten")
+	}
+	for _, c := range k.order {
+		if c.Sensitive != "" {
+			t.Errorf("the sensitive column %s is offered", c.Code)
+		}
+	}
+}
+
+// A sentence written over is printed, kept in the draft, and restored.
+func TestSentences(t *testing.T) {
+	s, p := open(t)
+	s.Desk.Print(record.Source{Form: "period", Rule: "nam-lich", Year: 2025})
+	b := p.bench
+	x := b.sentences.list[len(b.sentences.list)-1]
+	if !b.sentences.open(x.Key) {
+		t.Fatal("the sentence cannot be opened")
+	}
+	s.Type("Câu do cán bộ tự viết.")
+	s.Press("Ctrl+S")
+	if !strings.Contains(b.text(), "Câu do cán bộ tự viết.") {
+		t.Error("the new sentence is not on the page")
+	}
+	if b.saved == nil || len(b.saved.Edits) != 1 || b.changed() {
+		t.Fatalf("saved %+v", b.saved)
+	}
+	b.sentences.open(x.Key)
+	b.sentences.restore()
+	if len(b.doc.Edits) != 0 || !b.changed() {
+		t.Error("the form's own text was not restored")
+	}
+	s.Press("Esc") // something is unsaved: it asks
+	if p.bench == nil {
+		t.Error("left without asking")
+	}
+}
+
+// A number leads to its record, a gap is listed and stops the paper.
+func TestProblemsStopThePaper(t *testing.T) {
+	s, p := open(t)
+	var c *record.Committee
+	s.Read(func(v *record.View) { c = v.Committee().Clone().(*record.Committee) })
+	c.Letterheads = nil
+	s.Desk.Save(desk.OpOf(c, ""), nil, c, nil)
+	s.Desk.Print(record.Source{Form: "period"})
+	b := p.bench
+	if n := len(b.paper.Blocking()); n == 0 {
+		t.Fatal("a paper without a letterhead has no problem")
+	}
+	b.tab(tabProblems)
+	s.Want("Tên cơ quan ở đầu văn bản")
+	s.Shot("paper-problems")
+	b.savePDF()
+	s.Want("Chưa in, chưa ban hành được")
+	if i := slices.IndexFunc(b.paper.Problems, func(x paper.Problem) bool { return x.Kind == paper.EmptyField }); i < 0 {
+		t.Error("no empty field is named")
+	}
+}
+
+// The whole way of a paper: draft, number, frozen PDF, sent, void.
+func TestIssue(t *testing.T) {
+	s, p := open(t)
+	s.Desk.Print(record.Source{Form: "roster", Team: 8})
+	if n := len(p.bench.paper.Blocking()); n > 0 {
+		t.Fatalf("%d problems: %+v", n, p.bench.paper.Blocking())
+	}
+	p.bench.issue()
+	s.Want("Ban hành văn bản", "05/02/2026", "Trần Thị Minh")
+	s.Shot("paper-issue")
+	s.Press("Enter", "Enter", "Enter") // date, signer, button
+	s.Want("Đã ban hành: số 01/DS-MTTQ-BTT")
+	s.Press("Esc")
+	d := p.selected()
+	if d == nil || d.Is() != record.Issued || d.Number != 1 || d.Signer.Name != "Trần Thị Minh" {
+		t.Fatalf("issued %+v", d)
+	}
+	var pdf bytes.Buffer
+	if err := p.frozen(d)(&pdf); err != nil || !bytes.HasPrefix(pdf.Bytes(), []byte("%PDF")) {
+		t.Errorf("frozen: %v, %d bytes", err, pdf.Len())
+	}
+	p.sent()
+	s.Press("Enter", "Enter")
+	if d = p.selected(); d.Sent != desktest.Today {
+		t.Errorf("sent on %v", d.Sent)
+	}
+	p.void()
+	s.Type("Sai số liệu")
+	s.Press("Enter", "Enter")
+	if d = p.selected(); d.Is() != record.Void || d.Reason != "Sai số liệu" || d.Number != 1 {
+		t.Errorf("void %+v", d)
+	}
+	s.Shot("documents-list")
+}
+
+// The PDF is written where the person says.
+func TestSavePDF(t *testing.T) {
+	s, p := open(t)
+	s.Desk.Print(record.Source{Form: "roster", Team: 8})
+	p.bench.savePDF()
+	path := filepath.Join(t.TempDir(), "thư mục mới", "danh sách.pdf")
+	s.Type(path)
+	s.Press("Enter", "Enter")
+	if b, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(b, []byte("%PDF")) {
+		t.Errorf("the file: %v, %d bytes", err, len(b))
+	}
+}

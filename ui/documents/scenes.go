@@ -1,0 +1,30 @@
+package documents
+
+import (
+	"sophongtrao/store/record"
+	"sophongtrao/ui/desk"
+)
+
+// Scenes are the pictures of this page: the register, and each paper on the bench.
+var Scenes = []desk.Scene{
+	{Name: "documents-list", Open: func(d *desk.Desk) { d.Go(Entry.Name) }},
+	{Name: "paper-roster", Open: func(d *desk.Desk) {
+		var id record.ID
+		d.Read(func(v *record.View) {
+			for t := range v.Teams.All() {
+				if id = t.ID; len(v.MembersOf(id, d.Today())) > 0 {
+					return
+				}
+			}
+		})
+		d.Print(record.Source{Form: "roster", Team: id})
+	}},
+	{Name: "paper-minutes", Open: func(d *desk.Desk) { d.Print(record.Source{Form: "minutes"}) }},
+	{Name: "paper-site", Open: func(d *desk.Desk) { d.Print(record.Source{Form: "site"}) }},
+	{Name: "paper-period", Open: func(d *desk.Desk) {
+		d.Print(record.Source{Form: "period"})
+		if p, ok := d.Page().(*Page); ok && p.bench != nil {
+			p.bench.tab(tabSentences)
+		}
+	}},
+}

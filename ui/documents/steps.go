@@ -1,0 +1,198 @@
+package documents
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sophongtrao/report"
+	"sophongtrao/report/face"
+	"sophongtrao/store"
+	"sophongtrao/store/record"
+	"sophongtrao/ui/part"
+	"sophongtrao/ui/words"
+)
+
+// folder is where PDF files go unless the person says otherwise: beside the book, so
+// that a book on a stick keeps its papers with it.
+func (p *Page) folder() string {
+	var last string
+	if p.room.Memory().Get("folder", &last) {
+		if info, err := os.Stat(last); err == nil && info.IsDir() {
+			return last
+		}
+	}
+	return filepath.Join(filepath.Dir(p.room.Book().Path()), words.PaperFolder)
+}
+
+// saveAs asks where a PDF is to be saved, and saves it.
+func (p *Page) saveAs(name string, write func(io.Writer) error) {
+	e := part.NewEntry("")
+	e.SetText(filepath.Join(p.folder(), name))
+	part.Show(p.room.Canvas(), words.SavePDF, container.NewVBox(part.Note(words.SaveWhere), e), fyne.NewSize(620, 0),
+		part.Answer{Label: words.Save.String(), Do: func() {
+			if path := record.Line(e.Text); p.put(path, write) {
+				p.room.Memory().Put("folder", filepath.Dir(path))
+				p.room.Say(words.SavedAs + path)
+			}
+		}},
+		part.Answer{Label: words.Cancel})
+	part.Focus(e)
+}
+
+// put writes a file; its folder is made if there is none.
+func (p *Page) put(path string, write func(io.Writer) error) bool {
+	err := os.MkdirAll(filepath.Dir(path), 0o755)
+	if err == nil {
+		err = report.Replace(path, write)
+	}
+	if err != nil {
+		p.room.Fail(err)
+	}
+	return err == nil
+}
+
+// hand writes a PDF beside the book and gives it to the system's own program, which
+// shows and prints it: Windows has no other sure way (many machines have no program
+// that prints a PDF unasked).
+func (p *Page) hand(name string, write func(io.Writer) error) {
+	if path := filepath.Join(p.folder(), name); p.put(path, write) {
+		p.room.Hand(path)
+		p.room.Say(words.Handed + path)
+	}
+}
+
+// frozen gives the PDF of an issued paper.
+func (p *Page) frozen(d *record.Document) func(io.Writer) error {
+	return func(w io.Writer) error {
+		pdf, err := p.room.Book().PDF(d.Hash)
+		if err == nil {
+			_, err = w.Write(pdf)
+		}
+		return err
+	}
+}
+
+// fileName names the file of an issued paper.
+func fileName(d *record.Document) string { return words.FileName(d.Symbol, d.Title) }
+
+// show opens what was frozen of an issued paper.
+func (p *Page) show(d *record.Document) { p.hand(fileName(d), p.frozen(d)) }
+
+func (p *Page) saveFrozen() {
+	if d := p.selected(); d != nil && d.Hash != "" {
+		p.saveAs(fileName(d), p.frozen(d))
+	}
+}
+
+// issue asks date and signer, and gives the draft its number.
+func (p *Page) issue(d *record.Document) {
+	today := p.room.Today()
+	day := part.NewDateBox(p.room.Today, false)
+	day.Set(today)
+	var list []record.Signer
+	p.room.Read(func(v *record.View) {
+		for _, s := range v.Committee().Signers {
+			if s.Has(today) {
+				list = append(list, s)
+			}
+		}
+	})
+	signer := part.NewChooser(func() []part.Option { return signerOptions(list) })
+	for i, s := range list {
+		if s.Default || i == 0 {
+			signer.Set(record.ID(i + 1).String())
+		}
+		if s.Default {
+			break
+		}
+	}
+	body := container.NewVBox(part.Note(words.IssueHint), part.Note(words.IssueDate), day, part.Note(words.DocSigner), signer)
+	part.Show(p.room.Canvas(), words.IssueTitle, body, fyne.NewSize(520, 420),
+		part.Answer{Label: words.IssueVerb, Do: func() {
+			on, ok := day.Date()
+			at := int(signer.ID()) - 1
+			if !ok || !on.IsDay() || at < 0 || at >= len(list) {
+				p.room.Tell(words.Attention, words.IssueNeeds)
+				return
+			}
+			p.issueOn(d, on, list[at])
+		}},
+		part.Answer{Label: words.Cancel})
+	part.Focus(day)
+}
+
+func signerOptions(list []record.Signer) (out []part.Option) {
+	for i, s := range list {
+		post := ""
+		if n := len(s.Lines); n > 0 {
+			post = s.Lines[n-1]
+		}
+		out = append(out, part.IDOption(record.ID(i+1), s.Name, post))
+	}
+	return out
+}
+
+func (p *Page) issueOn(d *record.Document, day record.Date, signer record.Signer) {
+	op := store.Op{Code: "issue", Kind: record.KindDocument, N: 1, Label: d.Title}
+	done, receipt, err := p.room.Book().Issue(op, d.ID, day, func(v *record.View, d *record.Document) ([]byte, error) {
+		return report.Issue(v, d, signer, face.Best())
+	})
+	if err != nil {
+		p.fail(err)
+		return
+	}
+	p.back(done.ID)
+	p.room.Written(receipt)
+	p.ledger.Show(done.ID)
+	p.room.Ask(words.IssueTitle, words.IssuedAs(done.Symbol),
+		part.Answer{Label: words.OpenPaper, Do: func() { p.show(done) }},
+		part.Answer{Label: words.Close})
+}
+
+// void asks the reason, and makes an issued paper void.
+func (p *Page) void() {
+	d := p.selected()
+	if d == nil || d.Is() != record.Issued {
+		return
+	}
+	reason := part.NewEntry(words.DocReason)
+	part.Show(p.room.Canvas(), words.VoidVerb+": "+d.Symbol, container.NewVBox(part.Note(words.VoidHint), reason), fyne.NewSize(520, 0),
+		part.Answer{Label: words.VoidVerb, Do: func() {
+			op := store.Op{Code: "void", Kind: record.KindDocument, N: 1, Label: d.Symbol}
+			receipt, err := p.room.Book().Void(op, d.ID, record.Line(reason.Text))
+			if err != nil {
+				p.fail(err)
+				return
+			}
+			p.room.Written(receipt)
+		}},
+		part.Answer{Label: words.Cancel})
+	part.Focus(reason)
+}
+
+// sent notes on which day a paper was handed over.
+func (p *Page) sent() {
+	d := p.selected()
+	if d == nil || d.Is() != record.Issued {
+		return
+	}
+	day := part.NewDateBox(p.room.Today, false)
+	day.Set(p.room.Today())
+	part.Show(p.room.Canvas(), words.SentToday, container.NewVBox(day), fyne.NewSize(360, 0),
+		part.Answer{Label: words.Save.String(), Do: func() {
+			on, ok := day.Date()
+			if !ok {
+				p.room.Tell(words.Attention, words.Fault(record.FieldError{Fault: record.FaultDate}))
+				return
+			}
+			c := d.Clone().(*record.Document)
+			c.Sent = on
+			p.room.Save(store.Op{Code: "edit", Kind: record.KindDocument, N: 1, Label: d.Symbol}, nil, c, nil)
+		}},
+		part.Answer{Label: words.Cancel})
+	part.Focus(day)
+}

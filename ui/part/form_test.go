@@ -1,0 +1,142 @@
+package part
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"sophongtrao/store/record"
+	"sophongtrao/ui/words"
+)
+
+func areaForm() *Form[*record.Area] {
+	kinds := func() []Option { return []Option{{Value: "thon", Label: "Thôn"}} }
+	return NewForm(func(f *Form[*record.Area]) {
+		f.Add(
+			Text("name", "Tên", func(a *record.Area) *string { return &a.Name }).Must(),
+			Choice("type", "Loại", kinds, func(a *record.Area) *string { return &a.Type }).Must(),
+			Date("from", "Từ", today, true, func(a *record.Area) *record.Date { return &a.From }),
+			Date("to", "Đến", today, true, func(a *record.Area) *record.Date { return &a.To }),
+			Count("households", "Số hộ", func(a *record.Area) *record.Count { return &a.Households }),
+			Rows("former", "Tên cũ", func(a *record.Area) *[]record.FormerName { return &a.Former },
+				func() []*Field[*record.FormerName] {
+					return []*Field[*record.FormerName]{
+						Text("name", "Tên cũ", func(n *record.FormerName) *string { return &n.Name }),
+						Date("to", "Đến ngày", today, true, func(n *record.FormerName) *record.Date { return &n.To }),
+					}
+				}),
+		)
+	})
+}
+
+// fill types down the form with Enter after each field.
+func fill(w fyne.Window, texts ...string) {
+	for _, s := range texts {
+		f := w.Canvas().Focused()
+		typeIn(f, s)
+		press(w.Canvas().Focused(), fyne.KeyReturn)
+	}
+}
+
+func TestFormByEnterAlone(t *testing.T) {
+	f := areaForm()
+	w := show(t, f.Content())
+	f.Load(&record.Area{})
+	f.Focus()
+	if f.Changed() {
+		t.Error("a form just opened has changed")
+	}
+	fill(w, "Thôn  1", "thon", "2020", "1/7/25", "1234")
+	if !f.Changed() {
+		t.Error("a form typed into has not changed")
+	}
+	a, ok := f.Read(nil)
+	want := record.Area{Name: "Thôn 1", Type: "thon", Span: record.Span{From: record.Year(2020), To: record.Day(2025, 7, 1)}, Households: record.N(1234)}
+	if !ok || a.Name != want.Name || a.Type != want.Type || a.Span != want.Span || a.Households != want.Households {
+		t.Errorf("typed %+v, %v", a, ok)
+	}
+}
+
+func TestFaultsStandBesideTheirFieldsAllAtOnce(t *testing.T) {
+	f := areaForm()
+	w := show(t, f.Content())
+	f.Load(&record.Area{Former: []record.FormerName{{Name: "Thôn cũ"}, {To: record.Year(2020)}}})
+	f.Focus()
+	fill(w, "", "xã", "2026", "31/2/2026", "mười")
+	if _, ok := f.Read(nil); ok {
+		t.Fatal("a wrong form passes")
+	}
+	for path, want := range map[string]record.Fault{"name": record.FaultEmpty, "type": record.FaultUnknown,
+		"to": record.FaultDate, "households": record.FaultNumber} {
+		for _, x := range f.fields {
+			if x.path == path && (x.fault.Text != words.Fault(record.FieldError{Fault: want}) || x.fault.Hidden) {
+				t.Errorf("beside %s stands %q", path, x.fault.Text)
+			}
+		}
+	}
+	for _, x := range f.fields {
+		if x.path == "from" && !x.fault.Hidden {
+			t.Errorf("a right field has the fault %q", x.fault.Text)
+		}
+	}
+	if !strings.Contains(f.summary.Text, "5") {
+		t.Errorf("five faults are announced as %q", f.summary.Text)
+	}
+	if w.Canvas().Focused() != f.fields[0].first {
+		t.Error("the first wrong field has not the focus")
+	}
+}
+
+func TestRowsAreReadAndFaultsFindTheirLine(t *testing.T) {
+	f := areaForm()
+	show(t, f.Content())
+	old := &record.Area{Name: "A", Type: "thon", Former: []record.FormerName{{Name: "Một", To: record.Year(2010)}, {Name: "Hai"}}}
+	f.Load(old)
+	if f.Changed() {
+		t.Error("loading changed the form")
+	}
+	a, _ := f.Read(nil)
+	if len(a.Former) != 2 || a.Former[0] != old.Former[0] {
+		t.Errorf("lines read back as %+v", a.Former)
+	}
+	f.Faults(record.FieldErrors{{Field: "former[1].name", Fault: record.FaultLong, Limit: 5}, {Field: "elsewhere", Fault: record.FaultEmpty}})
+	all := strings.Join(labels(f.content), "\n")
+	if !strings.Contains(all, "Tên cũ: "+words.Fault(record.FieldError{Fault: record.FaultLong, Limit: 5})) {
+		t.Errorf("the line does not show its fault: %s", all)
+	}
+	if !strings.Contains(f.summary.Text, "elsewhere") {
+		t.Errorf("a fault without a field is lost: %q", f.summary.Text)
+	}
+}
+
+// TestLines: the comparison of two versions shows what the form would show.
+func TestLines(t *testing.T) {
+	f := areaForm()
+	show(t, f.Content())
+	f.Load(&record.Area{Name: "A", Type: "thon"})
+	got := f.Lines(&record.Area{Name: "B", Type: "thon", Households: record.NotReported()})
+	if got[0] != (Line{"Tên", "B"}) || got[1] != (Line{"Loại", "Thôn"}) || got[4].Text != words.NotReported {
+		t.Errorf("the lines are %+v", got)
+	}
+	if f.Changed() {
+		t.Error("comparing changed the form")
+	}
+}
+
+// labels are the texts of all labels within an object.
+func labels(o fyne.CanvasObject) (out []string) {
+	switch o := o.(type) {
+	case *widget.Label:
+		return []string{o.Text}
+	case *fyne.Container:
+		for _, x := range o.Objects {
+			out = append(out, labels(x)...)
+		}
+	case *container.Scroll:
+		return labels(o.Content)
+	}
+	return out
+}

@@ -6,6 +6,7 @@ package pages
 import (
 	"sophongtrao/ui/areas"
 	"sophongtrao/ui/desk"
+	"sophongtrao/ui/documents"
 	"sophongtrao/ui/meetings"
 	"sophongtrao/ui/models"
 	"sophongtrao/ui/teams"
@@ -17,6 +18,7 @@ func All() []desk.Entry {
 		models.Entry,
 		teams.Entry,
 		meetings.Entry,
+		documents.Entry,
 		areas.Entry,
 	}
 }
@@ -27,6 +29,7 @@ func Scenes() (all []desk.Scene) {
 		models.Scenes,
 		teams.Scenes,
 		meetings.Scenes,
+		documents.Scenes,
 		areas.Scenes,
 	} {
 		all = append(all, s...)

@@ -127,13 +127,12 @@ func (d *Desk) stale(e *store.StaleError, sheet part.Sheet, again func()) {
 	}
 	body := container.NewVScroll(container.NewVBox(part.Note(words.StaleWhy), grid))
 	part.Show(d.Canvas(), words.StaleTitle, body, fyne.NewSize(720, 330),
-		part.Answer{Label: words.GoOn},
+		part.Answer{Label: words.GoOn, Esc: true},
 		part.Answer{Label: words.KeepMine, Do: func() {
 			e.Mine.M().Rev = e.Theirs.M().Rev
 			again()
 		}},
-		part.Answer{Label: words.TakeTheirs, Do: func() { sheet.Adopt(e.Theirs) }},
-		part.Answer{Label: words.Cancel})
+		part.Answer{Label: words.TakeTheirs, Do: func() { sheet.Adopt(e.Theirs) }})
 }
 
 // Fail shows an error in words. One that nobody foresaw is also kept in the log.

@@ -2,6 +2,7 @@ package look
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -20,7 +21,7 @@ const (
 // Size is one of three text sizes.
 type Size int
 
-// The sizes, as factors of the normal one: 1, 1.25, 1.5.
+// The sizes: text of 14, 18 and 21 px.
 const (
 	Normal Size = iota
 	Large
@@ -76,18 +77,18 @@ func (t Theme) Size(n fyne.ThemeSizeName) float32 {
 	if !ok {
 		return theme.DefaultTheme().Size(n)
 	}
-	return s * t.factor()
+	return float32(math.Round(float64(s * t.factor())))
 }
 
-func (t Theme) factor() float32 { return [...]float32{1, 1.25, 1.5}[t.Text] }
+func (t Theme) factor() float32 { return [...]float32{1, 18. / 14, 1.5}[t.Text] }
 
-// sizes at the normal text size, in pixels. The odd text sizes are on purpose: the
-// toolkit rounds the height of a text but rounds the place of its baseline up, so that
+// sizes at the normal text size, in pixels. The text sizes are chosen, not free: the
+// toolkit rounds the height of a line but rounds the place of its baseline up, so that
 // at 15 px the feet of g and the dots of ộ are cut (a test computes it for all sizes).
 var sizes = map[fyne.ThemeSizeName]float32{
-	theme.SizeNameText:           14.9,
+	theme.SizeNameText:           14,
 	theme.SizeNameCaptionText:    13,
-	theme.SizeNameSubHeadingText: 16.8,
+	theme.SizeNameSubHeadingText: 16,
 	theme.SizeNameHeadingText:    20,
 	theme.SizeNamePadding:        4,
 	theme.SizeNameInnerPadding:   6,

@@ -46,7 +46,7 @@ func Error(err error) Message {
 		return Message{"Chưa lưu được: có ô chưa đúng", body + "Sổ chưa bị thay đổi.", "K-20"}
 	}
 	return Message{"Có việc không ngờ tới", "Việc vừa rồi chưa được ghi; những gì đã lưu trước đó vẫn còn nguyên.\n" +
-		"Hãy đóng chương trình, mở lại rồi thử lần nữa. Nếu vẫn vậy, gọi người hỗ trợ và đọc mã này.", "K-99"}
+		"Hãy đóng chương trình, mở lại rồi thử lần nữa. Nếu vẫn vậy, gọi người hỗ trợ và đọc mã này.", Unforeseen}
 }
 
 var errorWords = []struct {

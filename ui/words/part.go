@@ -9,7 +9,7 @@ const (
 	DateHint      = "ngày/tháng/năm"
 	DateOrYear    = "ngày/tháng/năm, hoặc chỉ năm"
 	CountHint     = "để trống nếu chưa biết; gõ cbc nếu chưa báo cáo"
-	ChooseHint    = "gõ để lọc, F9 để xem tất cả"
+	ChooseHint    = "gõ để tìm, hoặc F9"
 	NoChoice      = "Không có mục nào khớp."
 	AddNew        = "Thêm mới: "
 	AddParagraph  = "Thêm đoạn"

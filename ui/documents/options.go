@@ -61,7 +61,9 @@ func (o *options) focus() {
 
 func (o *options) chooser(label, none string, list func() []part.Option, value string, chosen func(string)) {
 	c := part.NewChooser(func() []part.Option { return append([]part.Option{{Label: none}}, list()...) })
-	c.Set(value)
+	if c.Set(value); value == "" {
+		c.SetOption(part.Option{Label: none})
+	}
 	c.OnChosen = func(s string) {
 		chosen(s)
 		o.b.make()

@@ -15,27 +15,29 @@ const (
 // dotsPerMM is 100 %: 96 units to the inch, as office programs show it.
 const dotsPerMM = 96 / 25.4
 
-// box is a sheet's place in the flow, in screen units.
-type box struct{ x, y, w, h float64 }
+// box is a sheet's place in the flow, in screen units, and its scale: screen units
+// per mm. Sheets that fit the window part have each their own.
+type box struct{ x, y, w, h, scale float64 }
 
-// flow is all pages one below the other at one scale.
+// flow is all pages one below the other.
 type flow struct {
-	scale float64 // screen units per mm
 	boxes []box
 	w, h  float64 // of the whole, margins included
 }
 
 // arrange puts the pages below each other, each centred in a window part of width
 // view (or in the widest page, if that is wider).
-func arrange(pages []paper.Page, scale, view float64) flow {
-	f := flow{scale: scale, w: view, boxes: make([]box, len(pages))}
-	for _, p := range pages {
-		f.w = max(f.w, p.Width*scale+2*margin)
+func arrange(pages []paper.Page, scale func(*paper.Page) float64, view float64) flow {
+	f := flow{w: view, boxes: make([]box, len(pages))}
+	for i := range pages {
+		f.boxes[i].scale = scale(&pages[i])
+		f.w = max(f.w, pages[i].Width*f.boxes[i].scale+2*margin)
 	}
 	y := margin
 	for i, p := range pages {
-		w, h := p.Width*scale, p.Height*scale
-		f.boxes[i] = box{(f.w - w) / 2, y, w, h}
+		s := f.boxes[i].scale
+		w, h := p.Width*s, p.Height*s
+		f.boxes[i] = box{(f.w - w) / 2, y, w, h, s}
 		y += h + gap
 	}
 	f.h = y - gap + margin
@@ -66,7 +68,7 @@ func (f *flow) find(x, y float64) (spot, bool) {
 	if x < b.x || x >= b.x+b.w || y < b.y || y >= b.y+b.h {
 		return spot{}, false
 	}
-	return spot{i, (x - b.x) / f.scale, (y - b.y) / f.scale}, true
+	return spot{i, (x - b.x) / b.scale, (y - b.y) / b.scale}, true
 }
 
 // mmPerPoint turns type sizes into millimetres.
@@ -91,19 +93,17 @@ func textAt(p *paper.Page, x, y float64) (int, bool) {
 	return 0, false
 }
 
-// fit returns the scale at which the widest page fills the width of the window
-// part and, if whole is set, the tallest also its height.
-func fit(pages []paper.Page, w, h float64, whole bool) float64 {
-	var pw, ph float64
-	for _, p := range pages {
-		pw, ph = max(pw, p.Width), max(ph, p.Height)
-	}
-	if pw == 0 {
-		return dotsPerMM
-	}
-	scale := (w - 2*margin) / pw
+// fit returns the scale at which a page fills the width of the window part and, if
+// whole is set, stands in it with its height too.
+func fit(p *paper.Page, w, h float64, whole bool) float64 {
+	scale := (w - 2*margin) / p.Width
 	if whole {
-		scale = min(scale, (h-2*margin)/ph)
+		scale = min(scale, (h-2*margin)/p.Height)
 	}
 	return max(scale, 0.2*dotsPerMM)
+}
+
+// at100 is the scale of a zoom.
+func at100(z Zoom) func(*paper.Page) float64 {
+	return func(*paper.Page) float64 { return float64(z) * dotsPerMM }
 }

@@ -27,8 +27,11 @@ func NewFrame(faces Faces) (*Frame, error) {
 		return nil, err
 	}
 	f := &Frame{Preview: p, page: widget.NewLabel(""), factor: widget.NewLabel("")}
-	p.OnPage = func(n, of int) { f.page.SetText(words.PageOf(n, of)) }
 	p.OnZoom = func() { f.factor.SetText(words.ZoomPercent(p.Percent())) }
+	p.OnPage = func(n, of int) {
+		f.page.SetText(words.PageOf(n, of))
+		p.OnZoom()
+	}
 	button := func(label string, icon fyne.Resource, do func()) fyne.CanvasObject {
 		b := part.NewButton(label, icon, do)
 		b.Importance = widget.LowImportance

@@ -48,7 +48,7 @@ func (k *ink) paint(dst *image.RGBA, s *scene) {
 func (k *ink) page(dst *image.RGBA, s *scene, i int) {
 	b, p := s.flow.boxes[i], &s.pages[i]
 	x, y := (b.x-s.x)*s.px, (b.y-s.y)*s.px
-	scale := s.flow.scale * s.px
+	scale := b.scale * s.px
 	sheet := rect(x, y, x+b.w*s.px, y+b.h*s.px)
 	fill(dst, sheet.Add(image.Pt(3, 3)), shadow)
 	fill(dst, sheet.Inset(-1), edge)

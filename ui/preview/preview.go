@@ -42,7 +42,6 @@ type Preview struct {
 	ink    *ink
 	zoom   Zoom
 	flow   flow
-	scale  float64
 	hover  mark
 	found  []mark // shown in relief by Find
 	raster *canvas.Raster
@@ -101,8 +100,16 @@ func (p *Preview) Go(n int) {
 // Zoom returns how large pages are shown.
 func (p *Preview) Zoom() Zoom { return p.zoom }
 
-// Percent is the zoom as it came out, in per cent of the true size.
-func (p *Preview) Percent() int { return int(math.Round(p.scale / dotsPerMM * 100)) }
+// Percent is the zoom of the page in sight as it came out, in per cent of the true
+// size; 0 while there is none.
+func (p *Preview) Percent() int { return int(math.Round(float64(p.factor()) * 100)) }
+
+func (p *Preview) factor() Zoom {
+	if len(p.pages) == 0 {
+		return 0
+	}
+	return Zoom(p.flow.boxes[p.Page()-1].scale / dotsPerMM)
+}
 
 // SetZoom shows the pages larger or smaller; the line in the middle stays there.
 func (p *Preview) SetZoom(z Zoom) {
@@ -111,17 +118,17 @@ func (p *Preview) SetZoom(z Zoom) {
 	at := spot{}
 	if len(p.pages) > 0 {
 		at.page = p.flow.at(middle)
-		at.y = (middle - p.flow.boxes[at.page].y) / p.flow.scale
+		at.y = (middle - p.flow.boxes[at.page].y) / p.flow.boxes[at.page].scale
 	}
 	p.arrange()
 	if len(p.pages) > 0 {
-		p.to(p.flow.boxes[at.page].y + at.y*p.flow.scale - float64(p.Size().Height)/2)
+		p.to(p.flow.boxes[at.page].y + at.y*p.flow.boxes[at.page].scale - float64(p.Size().Height)/2)
 	}
 }
 
 // Step goes n steps up or down in Steps.
 func (p *Preview) Step(n int) {
-	now, i := Zoom(p.scale/dotsPerMM), 0
+	now, i := p.factor(), 0
 	for i < len(Steps) && Steps[i] < now-0.01 {
 		i++
 	}
@@ -144,7 +151,8 @@ func (p *Preview) Find(r paper.Ref) bool {
 	}
 	if len(p.found) > 0 {
 		m := p.found[0]
-		y := p.flow.boxes[m.page].y + p.pages[m.page].Texts[m.text].Y*p.flow.scale
+		b := p.flow.boxes[m.page]
+		y := b.y + p.pages[m.page].Texts[m.text].Y*b.scale
 		if top := float64(p.scroll.Offset.Y); y < top+20 || y > top+float64(p.Size().Height)-20 {
 			p.to(y - float64(p.Size().Height)/3)
 		}
@@ -171,13 +179,11 @@ func (p *Preview) moved() {
 func (p *Preview) arrange() {
 	s := p.Size()
 	w, h := float64(s.Width)-float64(theme.ScrollBarSize()), float64(s.Height)
-	switch p.zoom {
-	case FitWidth, FitPage:
-		p.scale = fit(p.pages, w, h, p.zoom == FitPage)
-	default:
-		p.scale = float64(p.zoom) * dotsPerMM
+	scale := at100(p.zoom)
+	if p.zoom == FitWidth || p.zoom == FitPage {
+		scale = func(x *paper.Page) float64 { return fit(x, w, h, p.zoom == FitPage) }
 	}
-	p.flow = arrange(p.pages, p.scale, w)
+	p.flow = arrange(p.pages, scale, w)
 	if p.OnZoom != nil {
 		p.OnZoom()
 	}

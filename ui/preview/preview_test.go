@@ -91,7 +91,7 @@ func TestPlaces(t *testing.T) {
 	p.Set(pages)
 	for _, z := range []Zoom{FitWidth, FitPage, 0.5, 1, 1.25, 2} {
 		p.SetZoom(z)
-		b, s := p.flow.boxes[0], p.flow.scale
+		b, s := p.flow.boxes[0], p.flow.boxes[0].scale
 		p.to(b.y + 30*s) // letter and rule are in sight at every zoom
 		ox, oy := b.x-float64(p.scroll.Offset.X), b.y-float64(p.scroll.Offset.Y)
 		img := win.Canvas().Capture()
@@ -136,7 +136,7 @@ func TestClickTellsRef(t *testing.T) {
 	p.OnRef = func(r paper.Ref) { got = append(got, r) }
 	at := func(x, y float64) fyne.Position {
 		b := p.flow.boxes[1]
-		return fyne.NewPos(float32(b.x+x*p.flow.scale), float32(b.y+y*p.flow.scale)).Subtract(p.scroll.Offset)
+		return fyne.NewPos(float32(b.x+x*b.scale), float32(b.y+y*b.scale)).Subtract(p.scroll.Offset)
 	}
 	test.TapCanvas(win.Canvas(), at(31, 49))   // a text with a Ref
 	test.TapCanvas(win.Canvas(), at(31, 29))   // a text of the form itself
@@ -206,7 +206,7 @@ func TestOnlyVisiblePages(t *testing.T) {
 		t.Fatal(err)
 	}
 	pages := many(2000)
-	s := scene{pages: pages, flow: arrange(pages, 3, 900), px: 1, ground: white}
+	s := scene{pages: pages, flow: arrange(pages, at100(0.8), 900), px: 1, ground: white}
 	s.y = s.flow.boxes[1000].y
 	for i := range pages { // a page that is drawn though unseen would fail on its nil texts
 		if i < 1000 || i > 1001 {
@@ -243,7 +243,7 @@ func BenchmarkScrollStep(b *testing.B) {
 			pages[0].Texts = append(pages[0].Texts, paper.Text{X: 20 + 27*float64(col), Y: 15 + 6*float64(row), W: 25, Size: 11, S: "Nguyễn Thị Đượm"})
 		}
 	}
-	s := scene{pages: pages, flow: arrange(pages, 3.4, 1050), px: 1, ground: white}
+	s := scene{pages: pages, flow: arrange(pages, at100(0.9), 1050), px: 1, ground: white}
 	img := image.NewRGBA(image.Rect(0, 0, 1050, 680))
 	for b.Loop() {
 		k.paint(img, &s)

@@ -123,8 +123,10 @@ func (f *face) cmap4(r *reader, at int) {
 	twice := r.u16(at + 6)
 	ends, starts := at+14, at+16+twice
 	deltas, offsets := starts+twice, starts+2*twice
+	before := -1
 	for s := 0; s < twice && !r.bad; s += 2 {
 		first, last := r.u16(starts+s), r.u16(ends+s)
+		r.ascend(&before, first, last)
 		delta, offset := r.u16(deltas+s), r.u16(offsets+s)
 		for c := first; c <= last && c < 0xFFFF && !r.bad; c++ {
 			id := c + delta
@@ -139,13 +141,23 @@ func (f *face) cmap4(r *reader, at int) {
 }
 
 func (f *face) cmap12(r *reader, at int) {
+	before := -1
 	for i, n := 0, r.u32(at+12); i < n && !r.bad; i++ {
 		group := at + 16 + 12*i
 		first, last, id := r.u32(group), r.u32(group+4), r.u32(group+8)
+		r.ascend(&before, first, last)
 		for c := first; c <= last && c < 0xFFFF && !r.bad; c++ {
 			f.set(c, id+c-first)
 		}
 	}
+}
+
+// ascend refuses ranges of letters that overlap: they would cost 65,536 steps each.
+func (r *reader) ascend(before *int, first, last int) {
+	if first <= *before || last < first {
+		r.bad = true
+	}
+	*before = last
 }
 
 // set gives a letter its glyph and width; a glyph outside the file is none.

@@ -77,14 +77,12 @@ func (d *Desk) Written(r store.Receipt) {
 	if r.Seq == 0 {
 		return
 	}
-	switch r.Op.Code {
-	case "undo":
-		d.Say(words.Undone(r.Op) + " · " + words.Saved(r.At.Local()))
-	case "redo":
-		d.Say(words.Redone(r.Op) + " · " + words.Saved(r.At.Local()))
-	default:
-		d.Say(words.Saved(r.At.Local()) + " · " + words.Op(r.Op))
-	}
+	d.Say(words.Saved(r.At.Local()) + " · " + words.Op(r.Op))
+	d.changed(r)
+}
+
+// changed lets every list and the frame hear of a step.
+func (d *Desk) changed(r store.Receipt) {
 	for _, p := range d.pages {
 		p.Refresh(r.Kinds)
 	}
@@ -92,22 +90,26 @@ func (d *Desk) Written(r store.Receipt) {
 }
 
 // Undo takes the last step back, Redo does it again.
-func (d *Desk) Undo() { d.step(d.o.Book.Undo) }
+func (d *Desk) Undo() { d.step(d.o.Book.UndoOp, d.o.Book.Undo, words.Undone) }
 
 // Redo see Undo.
-func (d *Desk) Redo() { d.step(d.o.Book.Redo) }
+func (d *Desk) Redo() { d.step(d.o.Book.RedoOp, d.o.Book.Redo, words.Redone) }
 
-func (d *Desk) step(do func() (store.Receipt, error)) {
+func (d *Desk) step(name func() (store.Op, bool), do func() (store.Receipt, error), said func(store.Op) string) {
 	if p := d.Page(); p != nil && p.Changed() {
 		d.Tell(words.Attention, words.SaveFirst)
 		return
 	}
-	if receipt, err := do(); errors.Is(err, store.ErrNothing) {
+	op, _ := name()
+	r, err := do()
+	switch {
+	case errors.Is(err, store.ErrNothing):
 		d.Say(words.Error(err).Title)
-	} else if err != nil {
+	case err != nil:
 		d.Fail(err)
-	} else {
-		d.Written(receipt)
+	default:
+		d.Say(said(op) + " · " + words.Saved(r.At.Local()))
+		d.changed(r)
 	}
 }
 

@@ -107,7 +107,7 @@ func TestRowsAreReadAndFaultsFindTheirLine(t *testing.T) {
 	if !strings.Contains(all, "Tên cũ: "+words.Fault(record.FieldError{Fault: record.FaultLong, Limit: 5})) {
 		t.Errorf("the line does not show its fault: %s", all)
 	}
-	if !strings.Contains(f.summary.Text, "elsewhere") {
+	if !strings.Contains(f.summary.Text, words.FaultElsewhere(record.FieldError{Fault: record.FaultEmpty})) {
 		t.Errorf("a fault without a field is lost: %q", f.summary.Text)
 	}
 }

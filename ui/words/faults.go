@@ -47,5 +47,11 @@ func Faults(n int) string {
 	return fmt.Sprintf("Chưa lưu: còn %d ô cần sửa (chữ đỏ).", n)
 }
 
-// FaultElsewhere names a fault of a field that the form does not show.
-func FaultElsewhere(e record.FieldError) string { return e.Field + ": " + Fault(e) }
+// FaultElsewhere is a fault that no field on the screen shows: who still refers to a
+// record, or a part of it that this form leaves out.
+func FaultElsewhere(e record.FieldError) string {
+	if kind, ok := kinds[record.Kind(e.Field)]; ok && e.Fault == record.FaultUsed {
+		return "Chưa xóa được: còn " + kind + " dùng đến mục này."
+	}
+	return "Ô không hiện ở đây: " + Fault(e)
+}

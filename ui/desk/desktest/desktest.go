@@ -163,9 +163,11 @@ func (s *Screen) Texts() []string {
 	return out
 }
 
-// Shows says that a text stands on the screen, alone or within another.
+// Shows says that a text stands on the screen, alone or within another, wrapped or
+// not.
 func (s *Screen) Shows(text string) bool {
-	return strings.Contains(strings.Join(s.Texts(), "\n"), text)
+	one := func(s string) string { return strings.Join(strings.Fields(s), " ") }
+	return strings.Contains(one(strings.Join(s.Texts(), " ")), one(text))
 }
 
 // Want fails the test unless every text stands on the screen.

@@ -76,15 +76,18 @@ func (b *builder) rosterTeams(s record.Source, asOf record.Date) ([]rosterTeam, 
 	if len(teams) == 0 {
 		return nil, ErrNoTeam
 	}
+	return b.withMembers(teams, asOf), nil
+}
+
+// withMembers sorts the teams and gives each its area and members on the day.
+func (b *builder) withMembers(teams []*record.Team, asOf record.Date) []rosterTeam {
 	order := record.NewSorter()
-	b.sortTeams(teams, order)
+	b.sortTeams(teams, asOf, order)
 	out := make([]rosterTeam, len(teams))
 	for i, t := range teams {
-		out[i].team = t
-		out[i].area, _ = b.view.Areas.Get(t.Area)
-		out[i].rows = b.rosterRows(t.ID, asOf, order)
+		out[i] = rosterTeam{team: t, area: b.areaOn(t.Area, asOf), rows: b.rosterRows(t.ID, asOf, order)}
 	}
-	return out, nil
+	return out
 }
 
 // rosterRows are the members of a team: leader, deputy, the other roles in the
@@ -97,7 +100,7 @@ func (b *builder) rosterRows(team record.ID, asOf record.Date, order *record.Sor
 		if !ok {
 			continue // a person in the bin is in no list
 		}
-		area, _ := b.view.Areas.Get(p.Area)
+		area := b.areaOn(p.Area, asOf)
 		rows = append(rows, rosterRow{m: m, p: p, area: area,
 			role: record.NameOf(b.set.Lists.Roles, m.Role), how: record.NameOf(b.set.Lists.How, m.How),
 			rank: record.Rank(b.set.Lists.Roles, m.Role), key: order.NameKey(p)})
@@ -110,11 +113,11 @@ func (b *builder) rosterRows(team record.ID, asOf record.Date, order *record.Sor
 
 // sortTeams orders teams by the name of their area, then their own, numbers by
 // value.
-func (b *builder) sortTeams(teams []*record.Team, order *record.Sorter) {
+func (b *builder) sortTeams(teams []*record.Team, asOf record.Date, order *record.Sorter) {
 	keys := make(map[record.ID]string, len(teams))
 	for _, t := range teams {
 		area := ""
-		if a, ok := b.view.Areas.Get(t.Area); ok {
+		if a := b.areaOn(t.Area, asOf); a != nil {
 			area = a.Name
 		}
 		keys[t.ID] = placeKey(order, area) + "\x00" + placeKey(order, t.Name)
@@ -122,6 +125,20 @@ func (b *builder) sortTeams(teams []*record.Team, order *record.Sorter) {
 	slices.SortFunc(teams, func(x, y *record.Team) int {
 		return cmp.Or(cmp.Compare(keys[x.ID], keys[y.ID]), cmp.Compare(x.ID, y.ID))
 	})
+}
+
+// areaOn is an area under the name it had on day d; nil for none.
+func (b *builder) areaOn(id record.ID, d record.Date) *record.Area {
+	a, ok := b.view.Areas.Get(id)
+	if !ok {
+		return nil
+	}
+	if name := a.NameOn(d); name != a.Name {
+		then := *a
+		then.Name = name
+		return &then
+	}
+	return a
 }
 
 // placeKey sorts names of places with the numbers in them by value: Tổ 2 stands
@@ -156,7 +173,7 @@ func (b *builder) rosterSubject(s record.Source, teams []rosterTeam) (about []pa
 		}
 		return about, t.team.Name
 	case s.Area != 0:
-		a, _ := b.view.Areas.Get(s.Area)
+		a := b.areaOn(s.Area, b.out.Source.AsOf)
 		return runs("Thành viên các tổ tự quản về an ninh, trật tự ", of(a.Name, a, "name")), a.Name
 	}
 	return runs("Thành viên các tổ tự quản về an ninh, trật tự trên địa bàn ", b.unit()), ""

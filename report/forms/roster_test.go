@@ -223,3 +223,22 @@ func BenchmarkRoster(b *testing.B) {
 		})
 	}
 }
+
+// TestRosterOldNames: a list as of a day before an area was renamed says what it
+// was called then.
+func TestRosterOldNames(t *testing.T) {
+	recs := commune(t)
+	for i, r := range recs {
+		if a, ok := r.(*record.Area); ok {
+			a = a.Clone().(*record.Area)
+			a.Former = []record.FormerName{{Name: "Ấp Tên Cũ " + a.ID.String(), To: record.Day(2026, 3, 31)}}
+			recs[i] = a
+		}
+	}
+	for asOf, old := range map[record.Date]bool{record.Day(2026, 3, 31): true, record.Day(2026, 4, 1): false} {
+		o := build(t, "roster", forms.Input{View: view(recs...), Today: today, Source: record.Source{AsOf: asOf}})
+		if got := strings.Contains(dump(o), "Ấp Tên Cũ"); got != old {
+			t.Errorf("as of %v the old name stands on it: %v", asOf, got)
+		}
+	}
+}

@@ -163,12 +163,12 @@ func decision(d record.Decision, r record.Record) []any {
 
 // where is the area, with the name it had before if it changed.
 func (b *dossier) where() []any {
-	a, ok := b.view.Areas.Get(b.s.Area)
-	if !ok {
+	a := b.areaOn(b.s.Area, b.asOf)
+	if a == nil {
 		return []any{b.unit()}
 	}
 	parts := []any{of(a.Name, a, "name")}
-	if n := len(a.Former); n > 0 {
+	if n := len(a.Former); n > 0 && a.Former[n-1].Name != a.Name {
 		parts = append(parts, " (trước đây: ", of(a.Former[n-1].Name, a, fmt.Sprintf("former[%d].name", n-1)), ")")
 	}
 	return parts
@@ -248,14 +248,7 @@ func (b *dossier) teams() {
 		b.figure("teams", record.N(0))
 		return
 	}
-	order := record.NewSorter()
-	b.sortTeams(teams, order)
-	list := make([]rosterTeam, len(teams))
-	for i, t := range teams {
-		list[i].team = t
-		list[i].area, _ = b.view.Areas.Get(t.Area)
-		list[i].rows = b.rosterRows(t.ID, b.asOf, order)
-	}
+	list := b.withMembers(teams, b.asOf)
 	sum := b.count(list, b.asOf)
 	b.say("to-tu-quan", fmt.Sprintf("Điểm mô hình do %s tổ tự quản thực hiện với %s thành viên%s.",
 		number(len(teams)), number(sum.people), sum.among()))

@@ -20,6 +20,7 @@ type chore struct {
 	label string // which one
 	note  string // by whom, of which meeting
 	due   record.Date
+	paper record.Source // of a report that is due
 }
 
 // chores lists what is to be done on a day: first what has a due day, the most
@@ -71,7 +72,7 @@ func soon(due, today record.Date) bool {
 	return !due.IsZero() && today.DaysUntil(due.Last()) <= ahead
 }
 
-// reports: periods whose deadline comes or has passed in the last half year
+// reports: periods whose deadline comes or has passed in the last two months
 // without an issued report.
 func reports(v *record.View, today record.Date, add func(chore)) {
 	done := map[string]bool{}
@@ -84,10 +85,11 @@ func reports(v *record.View, today record.Date, add func(chore)) {
 		for year := int(today.Y) - 1; year <= int(today.Y)+1; year++ {
 			p := r.Of(year)
 			offered := r.Span.Has(record.Day(year, 1, 1)) || r.Span.Has(record.Day(year, 12, 31))
-			if !offered || !soon(p.Due, today) || p.Due.DaysUntil(today) > 180 || done[p.Key()] {
+			if !offered || !soon(p.Due, today) || p.Due.DaysUntil(today) > 60 || done[p.Key()] {
 				continue
 			}
-			add(chore{what: words.ChoreReport, kind: record.KindDocument, label: p.Name, due: p.Due})
+			add(chore{what: words.ChoreReport, kind: record.KindDocument, label: p.Name, due: p.Due,
+				paper: record.Source{Form: "period", Rule: r.Code, Year: year}})
 		}
 	}
 }

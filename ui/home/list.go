@@ -18,6 +18,7 @@ type board struct {
 	table  *part.Table
 	filter *part.Entry
 	counts *widget.Label
+	sum    *widget.Label
 	body   fyne.CanvasObject
 }
 
@@ -34,10 +35,15 @@ func newBoard(room Room) *board {
 	b.filter = part.NewEntry(words.Filter)
 	b.filter.OnRune = func() { b.table.Filter(b.filter.Text) }
 	b.filter.OnEnter = b.table.Focus
-	head := container.NewBorder(nil, nil, part.Heading(words.HomeTitle), part.NewButton(words.HomeOpen, theme.NavigateNextIcon(), func() {
-		b.open(b.table.Selected())
-	}), b.filter)
-	b.body = container.NewBorder(head, b.counts, nil, nil, b.table)
+	b.table.OnType = func(r rune) {
+		part.Focus(b.filter)
+		b.filter.TypedRune(r)
+	}
+	b.sum = widget.NewLabel("")
+	b.sum.Importance = widget.LowImportance
+	open := part.NewButton(words.HomeOpen, theme.NavigateNextIcon(), func() { b.open(b.table.Selected()) })
+	head := container.NewVBox(container.NewBorder(nil, nil, nil, open, part.Heading(words.HomeTitle)), b.filter)
+	b.body = container.NewBorder(part.Padded(4, head), container.NewVBox(b.sum, b.counts), nil, nil, b.table)
 	return b
 }
 
@@ -59,6 +65,13 @@ func (b *board) refresh() {
 		rows[i] = r
 	}
 	b.table.SetRows(rows)
+	overdue := 0
+	for _, r := range rows {
+		if r.Warn {
+			overdue++
+		}
+	}
+	b.sum.SetText(words.HomeSum(len(rows), overdue))
 }
 
 // open goes to the record a line speaks of.
@@ -67,5 +80,9 @@ func (b *board) open(row record.ID) {
 		return
 	}
 	c := b.list[row-1]
+	if c.what == words.ChoreReport {
+		b.room.Print(c.paper)
+		return
+	}
 	b.room.Open(c.kind, c.id)
 }

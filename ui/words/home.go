@@ -74,3 +74,12 @@ func HomeCounts(areas, models, sites, teams, people int) string {
 	return fmt.Sprintf("Trong sổ: %s khu dân cư · %s mô hình, %s điểm · %s tổ tự quản · %s người",
 		n(areas), n(models), n(sites), n(teams), n(people))
 }
+
+// HomeSum says how many things there are to do.
+func HomeSum(all, overdue int) string {
+	s := Number(int64(all)) + " việc"
+	if overdue > 0 {
+		s += fmt.Sprintf(", %s quá hạn (chữ đỏ)", Number(int64(overdue)))
+	}
+	return s
+}

@@ -31,8 +31,8 @@ func newGlance(p *Page) *glance {
 	g := &glance{p: p, title: part.Heading(""), facts: part.Note(""), rule: part.Note(""), tasks: part.Note("")}
 	g.title.Truncation, g.title.Wrapping = fyne.TextTruncateOff, fyne.TextWrapWord
 	g.votes = part.NewTable([]part.Column{
-		{ID: "name", Title: words.VoteName, Width: 150, Grow: 2},
-		{ID: "team", Title: words.VoteTeam, Width: 110, Grow: 1},
+		{ID: "name", Title: words.MemberName, Width: 160, Grow: 2},
+		{ID: "team", Title: words.VoteTeam, Width: 96, Grow: 1},
 		{ID: "agree", Title: words.VoteAgree, Width: 76, Right: true},
 		{ID: "share", Title: words.VoteShare, Width: 70, Right: true},
 		{ID: "in", Title: words.VoteIn, Width: 84},

@@ -9,7 +9,7 @@ import (
 var columns = []part.Column{
 	{ID: "day", Title: words.MeetingDay, Width: 96},
 	{ID: "title", Title: words.MeetingTitle, Width: 220, Grow: 3},
-	{ID: "type", Title: words.MeetingType, Width: 110, Grow: 1},
+	{ID: "type", Title: words.MeetingType, Width: 122, Grow: 1},
 	{ID: "present", Title: words.MeetingPresent, Width: 74, Right: true},
 	{ID: "minutes", Title: words.MeetingMinutes, Width: 96},
 }

@@ -421,6 +421,9 @@ func (r *optionRow) MouseDown(*desktop.MouseEvent) {
 // MouseUp implements desktop.Mouseable.
 func (r *optionRow) MouseUp(*desktop.MouseEvent) {}
 
+// Shortens see tableRow.
+func (r *optionRow) Shortens() bool { return true }
+
 // CreateRenderer implements fyne.Widget.
 func (r *optionRow) CreateRenderer() fyne.WidgetRenderer { return (*optionRenderer)(r) }
 

@@ -228,6 +228,9 @@ func (r *tableRow) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut see MouseIn.
 func (r *tableRow) MouseOut() { r.hovered = false; r.paint() }
 
+// Shortens tells tests that a text too long for its place ends in "…" here.
+func (r *tableRow) Shortens() bool { return true }
+
 // CreateRenderer implements fyne.Widget.
 func (r *tableRow) CreateRenderer() fyne.WidgetRenderer { return (*rowRenderer)(r) }
 

@@ -1,21 +1,159 @@
 package teams_test
 
 import (
+	"strings"
 	"testing"
 
+	"sophongtrao/store"
+	"sophongtrao/store/record"
+	"sophongtrao/store/storetest"
 	"sophongtrao/ui/areas"
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/desk/desktest"
 	"sophongtrao/ui/teams"
+	"sophongtrao/ui/words"
 )
 
 var pages = []desk.Entry{teams.Entry, areas.Entry}
 
+func open(t *testing.T, more ...record.Record) *desktest.Screen {
+	return desktest.Open(t, pages, append(storetest.Seed(), more...)...)
+}
+
+// team returns a team and its members on the day of the tests, by name.
+func team(s *desktest.Screen, name string) (t *record.Team, members map[string]*record.Membership) {
+	members = map[string]*record.Membership{}
+	s.Read(func(v *record.View) {
+		for x := range v.Teams.All() {
+			if x.Name == name {
+				t = x
+				for _, m := range v.MembersOf(x.ID, desktest.Today) {
+					members[m.Label(v)] = m
+				}
+			}
+		}
+	})
+	return t, members
+}
+
+// TestWholeJobByKeyboard makes an area, a team and three members without a mouse, as
+// UniKey types them.
+func TestWholeJobByKeyboard(t *testing.T) {
+	s := open(t)
+	s.Press("Alt+2", "Ctrl+N")
+	s.Type("Khu phố Chánh Lộc 1")
+	s.Press("Enter")
+	s.Type("khu pho")
+	s.Press("Enter", "Ctrl+S")
+	s.Want("Đã lưu ", "Khu phố Chánh Lộc 1")
+
+	s.Press("Alt+1", "Ctrl+N")
+	s.Type("Tổ tự quản số 9")
+	s.Press("Enter", "Enter") // the kind of the team at hand is proposed
+	s.Type("chanh loc")
+	s.Press("Enter")
+	s.Type("2020")
+	s.Press("Ctrl+Enter")
+	s.Want("thêm tổ tự quản «Tổ tự quản số 9»", words.NoLeader)
+
+	s.Press("F6")
+	for _, m := range []struct{ name, role, birth string }{
+		{"Lý Thị Đượm", "to truong", "1961"}, {"Trần Văn Ân", "to pho", "5/2/1970"}, {"Lê Út", "to vien", ""},
+	} {
+		s.Press("Ctrl+N")
+		s.Type(m.name)
+		s.Press("Enter")
+		s.Type(m.role)
+		s.Press("Enter")
+		s.Type("1/1/2024")
+		s.Press("Enter", "Enter", "Enter", "Enter", "Enter", "Enter")
+		s.Type(m.birth)
+		s.Press("Ctrl+S")
+		s.Want("thêm thành viên «" + m.name + "»")
+	}
+	x, members := team(s, "Tổ tự quản số 9")
+	if x == nil || x.Founded != record.Year(2020) || len(members) != 3 {
+		t.Fatalf("the book has %+v with %d members", x, len(members))
+	}
+	if m := members["Trần Văn Ân"]; m == nil || m.Role != record.RoleDeputy || m.From != record.Day(2024, 1, 1) {
+		t.Errorf("the deputy is %+v", m)
+	}
+	s.Shot("keyboard-end")
+	got := strings.Join(s.Texts(), "\n")
+	if a, b, c := strings.Index(got, "Lý Thị Đượm"), strings.Index(got, "Trần Văn Ân"), strings.Index(got, "Lê Út"); a < 0 || b < a || c < b {
+		t.Errorf("the members do not stand leader, deputy, member: %d %d %d", a, b, c)
+	}
+	s.Press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+	if _, members := team(s, "Tổ tự quản số 9"); len(members) != 0 {
+		t.Errorf("three times undo leaves %d members", len(members))
+	}
+	s.Want("Hoàn tác: thêm tổ tự quản")
+}
+
+// TestMembersSortByGivenName: An, Ân, Bình whatever the family name.
+func TestMembersSortByGivenName(t *testing.T) {
+	people := []record.Record{
+		&record.Person{Meta: record.Meta{ID: 80}, Name: "Trần Văn Bình"}, &record.Person{Meta: record.Meta{ID: 81}, Name: "Vũ Thị Ân"},
+		&record.Person{Meta: record.Meta{ID: 82}, Name: "Đặng An"},
+	}
+	s := open(t, people...)
+	x, _ := team(s, "Tổ tự quản số 1")
+	for _, p := range people {
+		if _, err := s.Book.Save(store.Op{Code: "add"}, &record.Membership{Person: p.M().ID, Team: x.ID, Role: record.RoleMember}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Desk.Page().Refresh([]record.Kind{record.KindMembership})
+	got := strings.Join(s.Texts(), "\n")
+	if a, b, c := strings.Index(got, "Đặng An"), strings.Index(got, "Vũ Thị Ân"), strings.Index(got, "Trần Văn Bình"); a < 0 || b < a || c < b {
+		t.Errorf("the order is wrong: %d %d %d in\n%s", a, b, c, got)
+	}
+}
+
+// TestKnownPersonIsFound: a person already in the book is chosen, shown with what the
+// book has, and not entered a second time.
+func TestKnownPersonIsFound(t *testing.T) {
+	other := &record.Team{Meta: record.Meta{ID: 70}, Name: "Tổ tự quản số 2", Type: "tu-quan", Area: 3}
+	s := open(t, other)
+	count := func() (n int) { s.Read(func(v *record.View) { n = v.People.Len() }); return n }
+	before := count()
+	s.Press("End", "F6", "Ctrl+N")
+	s.Type("thi duom")
+	s.Press("Enter")
+	s.Want("Nguyễn Thị Đượm", "1961")
+	s.Press("Ctrl+S")
+	if _, members := team(s, "Tổ tự quản số 2"); len(members) != 1 || members["Nguyễn Thị Đượm"] == nil || count() != before {
+		t.Errorf("members %v, %d people where %d were", members, count(), before)
+	}
+}
+
+// TestMemberTwice: the same person twice in one team at a time is said beside the
+// name, and nothing is written.
+func TestMemberTwice(t *testing.T) {
+	s := open(t)
+	s.Press("F6", "Ctrl+N")
+	s.Type("thi duom")
+	s.Press("Enter", "Ctrl+S")
+	s.Want(words.Fault(record.FieldError{Fault: record.FaultTwice}), words.Faults(1))
+	if _, members := team(s, "Tổ tự quản số 1"); len(members) != 1 {
+		t.Errorf("%d members", len(members))
+	}
+}
+
+func TestAsOfShowsThoseOfThatDay(t *testing.T) {
+	s := open(t)
+	s.Want("Nguyễn Thị Đượm")
+	s.Press("F3", "Tab")
+	s.Type("1/1/2001")
+	s.Press("Enter")
+	s.Want("thành viên đến 01/01/2001", words.MemberEmpty)
+}
+
 func TestScenes(t *testing.T) {
 	for _, sc := range append(teams.Scenes, areas.Scenes...) {
-		s := desktest.Open(t, pages)
+		s := open(t)
 		sc.Open(s.Desk)
 		s.Shot(sc.Name)
-		s.Want("Tổ tự quản")
+		s.Want(words.Product)
 	}
 }

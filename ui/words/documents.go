@@ -52,7 +52,7 @@ const (
 	PaperSite    = "Điểm mô hình"
 	PaperColumns = "Cột in"
 	PaperLayout  = "Mẫu cột"
-	SaveLayout   = "Lưu mẫu cột…"
+	SaveLayout   = "Lưu mẫu cột"
 	LayoutName   = "Tên mẫu cột"
 
 	NoProblems   = "Không thiếu gì."

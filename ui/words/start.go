@@ -5,7 +5,7 @@ const (
 	StartNote       = "Sổ của Ủy ban MTTQ về phong trào Toàn dân bảo vệ an ninh Tổ quốc. Mọi số liệu nằm trong một tệp trên máy này."
 	StartOpen       = "Mở sổ đang có"
 	StartOpenThis   = "Mở sổ"
-	StartChoose     = "Chọn tệp…"
+	StartChoose     = "Chọn tệp"
 	StartPathHint   = "đường dẫn tới tệp .sopt"
 	StartNoPath     = "Chưa chọn tệp sổ nào. Bấm Chọn tệp, hoặc gõ đường dẫn rồi Enter."
 	StartOther      = "Chưa có sổ?"

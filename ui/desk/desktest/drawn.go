@@ -15,6 +15,8 @@ type Text struct {
 	Room  fyne.Size // what is left of the clips around it, from At
 	Color any
 	Px    float32
+	Entry bool // stands in an entry, which scrolls
+	Cell  bool // stands in a row of a table or a chooser, which shortens
 }
 
 // Drawn walks everything visible on a canvas, overlays above the content, and
@@ -26,12 +28,25 @@ func Drawn(c fyne.Canvas) []Text {
 		trees = append(trees, top)
 	}
 	for _, o := range trees {
-		walk(o, fyne.NewPos(0, 0), fyne.NewPos(0, 0), fyne.NewPos(c.Size().Width, c.Size().Height), &out)
+		walk(o, fyne.NewPos(0, 0), fyne.NewPos(0, 0), fyne.NewPos(c.Size().Width, c.Size().Height), within{}, &out)
 	}
 	return out
 }
 
-func walk(o fyne.CanvasObject, at, low, high fyne.Position, out *[]Text) {
+// within says what an object stands in.
+type within struct{ entry, cell bool }
+
+func (w within) and(o fyne.CanvasObject) within {
+	switch o.(type) {
+	case interface{ SelectedText() string }:
+		w.entry = true
+	case interface{ Shortens() bool }:
+		w.cell = true
+	}
+	return w
+}
+
+func walk(o fyne.CanvasObject, at, low, high fyne.Position, in within, out *[]Text) {
 	if o == nil || !o.Visible() {
 		return
 	}
@@ -39,13 +54,14 @@ func walk(o fyne.CanvasObject, at, low, high fyne.Position, out *[]Text) {
 	if t, ok := o.(*canvas.Text); ok {
 		if t.Text != "" && at.X < high.X && at.Y < high.Y && at.X+t.Size().Width > low.X && at.Y+t.Size().Height > low.Y {
 			*out = append(*out, Text{Text: t.Text, At: at, Size: t.MinSize(), Box: t.Size(),
-				Room: fyne.NewSize(high.X-at.X, high.Y-at.Y), Color: t.Color, Px: t.TextSize})
+				Room: fyne.NewSize(high.X-at.X, high.Y-at.Y), Color: t.Color, Px: t.TextSize, Entry: in.entry, Cell: in.cell})
 		}
 		return
 	}
 	low, high = clip(o, at, low, high)
+	in = in.and(o)
 	for _, child := range children(o) {
-		walk(child, at, low, high, out)
+		walk(child, at, low, high, in, out)
 	}
 }
 

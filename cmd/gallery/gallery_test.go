@@ -1,0 +1,152 @@
+package main
+
+import (
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"sophongtrao/cmd/pages"
+	"sophongtrao/store"
+	"sophongtrao/store/record"
+	"sophongtrao/ui/desk/desktest"
+	"sophongtrao/ui/look"
+)
+
+// english are words that would stand on a screen if the toolkit, a code or a message
+// of Go were shown as it is. Vietnamese has none of them.
+var english = regexp.MustCompile(`\b(Advanced|Cancel|Confirm|Copy|Create|Cut|Enter filename|Error|Favourites|File|Folder|` +
+	`Open|Paste|Quit|Redo|Save|Select|Undo|Yes|Name|Parent|Monday|Sunday|the|and|of|not|no such|unknown|missing|empty|` +
+	`store|record|team|member|leader|deputy|meeting|model|site|area|draft|issued|void|nil|error|invalid|fault|true|false)\b`)
+
+// TestScreens looks at every screen of the gallery at both sizes: the clerk can read
+// all of it.
+func TestScreens(t *testing.T) {
+	book := testBook(t)
+	desktest.App(t)
+	codes := listCodes(book)
+	for _, sc := range scenes() {
+		for _, size := range sizes {
+			for _, fault := range lookAt(t, book, sc, size, codes) {
+				t.Errorf("%s at %.0f: %s", sc.Name, size.Width, fault)
+			}
+		}
+	}
+}
+
+// TestLargeText looks at the screens once more in the largest text, on the larger
+// window.
+func TestLargeText(t *testing.T) {
+	book := testBook(t)
+	a := desktest.App(t)
+	a.Settings().SetTheme(look.Theme{Text: look.VeryLarge})
+	for _, sc := range scenes() {
+		for _, fault := range lookAt(t, book, sc, sizes[1], nil) {
+			t.Errorf("%s in large text: %s", sc.Name, fault)
+		}
+	}
+}
+
+func testBook(t *testing.T) *store.Book {
+	t.Helper()
+	book, err := sampleBook(filepath.Join(t.TempDir(), "thuc-hanh.sopt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { book.Close() })
+	return book
+}
+
+// listCodes are the codes of the settings that are no word of Vietnamese: none may be
+// shown in place of its name.
+func listCodes(book *store.Book) map[string]bool {
+	codes := map[string]bool{}
+	book.Read(func(v *record.View) {
+		l := v.Settings().Lists
+		for _, list := range [][]record.Choice{l.CommuneKinds, l.AreaKinds, l.TeamKinds, l.Roles, l.Fields, l.Levels,
+			l.Stages, l.Grades, l.Proposals, l.MeetingKinds, l.How, l.DocTypes, l.Funds, l.VoteMethods} {
+			for _, c := range list {
+				if c.Code != c.Name {
+					codes[c.Code] = true
+				}
+			}
+		}
+	})
+	return codes
+}
+
+func lookAt(t *testing.T, book *store.Book, sc scene, size fyne.Size, codes map[string]bool) []string {
+	w := test.NewWindow(nil)
+	defer w.Close()
+	w.SetPadded(false)
+	w.Resize(size)
+	sc.open(w, book)
+	texts := desktest.Drawn(w.Canvas())
+	if len(texts) < 5 {
+		return []string{"nearly nothing is shown"}
+	}
+	return faults(texts, codes, strings.HasPrefix(sc.Name, "settings"))
+}
+
+// faults looks through the texts of a screen. The settings show codes on purpose.
+func faults(texts []desktest.Text, codes map[string]bool, settings bool) (out []string) {
+	for _, x := range texts {
+		switch {
+		case english.MatchString(x.Text) && !settings:
+			out = append(out, "English: "+x.Text)
+		case codes[x.Text] && !settings:
+			out = append(out, "a code in place of its name: "+x.Text)
+		case x.Px < 13:
+			out = append(out, "smaller than 13 px: "+x.Text)
+		case !x.Entry && !x.Cell && strings.HasSuffix(x.Text, "…") && strings.TrimSuffix(x.Text, "…") != "":
+			out = append(out, "shortened: "+x.Text)
+		case !x.Entry && x.Size.Width > x.Box.Width+1:
+			out = append(out, "wider than its box: "+x.Text)
+		case !x.Entry && x.Size.Width > x.Room.Width+1:
+			out = append(out, "cut at the right: "+x.Text)
+		}
+	}
+	return out
+}
+
+// TestFaultsAreSeen: the look-out itself finds what it is there to find.
+func TestFaultsAreSeen(t *testing.T) {
+	wide := fyne.NewSize(100, 20)
+	good := desktest.Text{Text: "Tổ tự quản", Size: wide, Box: wide, Room: wide, Px: 14}
+	bad := func(change func(*desktest.Text)) desktest.Text { x := good; change(&x); return x }
+	for want, x := range map[string]desktest.Text{
+		"English":            bad(func(x *desktest.Text) { x.Text = "Save" }),
+		"a code":             bad(func(x *desktest.Text) { x.Text = "khu-pho" }),
+		"smaller":            bad(func(x *desktest.Text) { x.Px = 12 }),
+		"shortened":          bad(func(x *desktest.Text) { x.Text = "Tổ tự…" }),
+		"wider than its box": bad(func(x *desktest.Text) { x.Box.Width = 50 }),
+		"cut at the right":   bad(func(x *desktest.Text) { x.Room.Width = 50 }),
+	} {
+		got := faults([]desktest.Text{good, x}, map[string]bool{"khu-pho": true}, false)
+		if len(got) != 1 || !strings.HasPrefix(got[0], want) {
+			t.Errorf("%s: %v", want, got)
+		}
+	}
+}
+
+// TestEveryPageHasItsPicture: a page that registers no scene is never looked at.
+func TestEveryPageHasItsPicture(t *testing.T) {
+	book := testBook(t)
+	desktest.App(t)
+	seen := map[string]bool{}
+	w := test.NewTempWindow(t, nil)
+	w.Resize(sizes[0])
+	for _, s := range pages.Scenes() {
+		d := open(w, book)
+		s.Open(d)
+		seen[d.At()] = true
+	}
+	for _, e := range pages.All() {
+		if !seen[e.Name] {
+			t.Errorf("page %s has no scene", e.Name)
+		}
+	}
+}

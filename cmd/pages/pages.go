@@ -7,6 +7,8 @@ import (
 	"sophongtrao/ui/areas"
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/documents"
+	"sophongtrao/ui/history"
+	"sophongtrao/ui/home"
 	"sophongtrao/ui/meetings"
 	"sophongtrao/ui/models"
 	"sophongtrao/ui/teams"
@@ -15,10 +17,12 @@ import (
 // All are the pages in the order of the rail.
 func All() []desk.Entry {
 	return []desk.Entry{
+		home.Entry,
 		models.Entry,
 		teams.Entry,
 		meetings.Entry,
 		documents.Entry,
+		history.Entry,
 		areas.Entry,
 	}
 }
@@ -26,10 +30,12 @@ func All() []desk.Entry {
 // Scenes are the pictures of all pages for the gallery and the tests of every screen.
 func Scenes() (all []desk.Scene) {
 	for _, s := range [][]desk.Scene{
+		home.Scenes,
 		models.Scenes,
 		teams.Scenes,
 		meetings.Scenes,
 		documents.Scenes,
+		history.Scenes,
 		areas.Scenes,
 	} {
 		all = append(all, s...)

@@ -226,7 +226,12 @@ func (c *Chooser) typed() {
 	if !c.isOpen() {
 		c.options = c.list()
 	}
-	c.filter(record.Fold(c.entry.Text))
+	q := record.Fold(c.entry.Text)
+	c.filter(q)
+	if q == "" { // emptied: Enter leaves it empty
+		c.at = -1
+		c.paint()
+	}
 }
 
 func (c *Chooser) openAll() {
@@ -347,7 +352,7 @@ func (c *Chooser) key(ev *fyne.KeyEvent) bool {
 		c.entry.SetText(c.label)
 		c.close()
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if c.isOpen() && record.Line(c.entry.Text) != "" || c.isOpen() && c.at >= 0 && c.value != "" {
+		if c.isOpen() {
 			c.take()
 		}
 		return false

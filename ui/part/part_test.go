@@ -186,6 +186,31 @@ func TestChooserByKeyboard(t *testing.T) {
 	}
 }
 
+// TestChooserUntyped: what is marked in an open list is what Enter takes, also
+// when nothing was typed; emptying the entry chooses nothing.
+func TestChooserUntyped(t *testing.T) {
+	c := NewChooser(options)
+	w := show(t, container.NewVBox(c, NewEntry("")))
+	w.Canvas().Focus(c.entry)
+	press(c.entry, fyne.KeyF9, fyne.KeyDown, fyne.KeyReturn)
+	if c.Value() != c.options[1].Value {
+		t.Errorf("F9, Down, Enter chose %q", c.Value())
+	}
+	w.Canvas().Focus(c.entry)
+	for range []rune(c.entry.Text) {
+		press(c.entry, fyne.KeyEnd, fyne.KeyBackspace)
+	}
+	press(c.entry, fyne.KeyReturn)
+	if c.Value() != "" || c.entry.Text != "" {
+		t.Errorf("emptied, Enter chose %q", c.Value())
+	}
+	w.Canvas().Focus(c.entry)
+	press(c.entry, fyne.KeyReturn)
+	if c.Value() != "" {
+		t.Errorf("Enter on a closed list chose %q", c.Value())
+	}
+}
+
 func TestChooserSettles(t *testing.T) {
 	c := NewChooser(options)
 	fault := ""

@@ -6,13 +6,6 @@ import "fmt"
 const (
 	SettingsTitle = "Thiết lập"
 
-	TabCommittee = "Đơn vị"
-	TabLists     = "Danh mục"
-	TabPeriods   = "Kỳ báo cáo"
-	TabSensitive = "Thông tin nhạy cảm"
-	TabScreen    = "Màn hình, gõ chữ"
-
-	CommitteeNames   = "Tên đơn vị (theo thời gian)"
 	NameFrom         = "Từ ngày"
 	NameLevel        = "Cấp"
 	NameUnit         = "Đơn vị hành chính (phường Chánh Hiệp)"
@@ -20,12 +13,10 @@ const (
 	NamePlace        = "Địa danh trước ngày tháng"
 	NameSuperior     = "Cấp trên nhận báo cáo"
 	NameProvince     = "Tỉnh, thành phố"
-	Letterheads      = "Phần đầu bên trái của văn bản (theo thời gian)"
 	LetterheadLines  = "Các dòng, từ trên xuống"
 	LineText         = "Chữ trên dòng (in đúng như gõ)"
 	LineBold         = "Đậm"
 	LetterheadNoRule = "Không kẻ dưới dòng cuối"
-	Signers          = "Người ký"
 	SignerName       = "Họ và tên"
 	SignerLines      = "Các dòng trên tên (TM. …, KT. …, chức vụ)"
 	SignerFrom       = "Từ ngày"
@@ -33,38 +24,32 @@ const (
 	SignerDefault    = "Mặc định"
 	Patterns         = "Mẫu số, ký hiệu"
 	PatternType      = "Loại văn bản"
-	PatternAll       = "(mọi loại khác)"
 	PatternText      = "Mẫu: {số}, {LOẠI}, {năm}"
 	Recipients       = "Nơi nhận"
 	RecipientLines   = "Các dòng nơi nhận"
 	RecipientType    = "Cho loại văn bản"
 
-	ListChoose = "Chọn danh mục"
-	ListCode   = "Mã (không đổi sau khi dùng)"
-	ListName   = "Tên hiện và in"
-	ListShort  = "Viết tắt"
-	ListFrom   = "Dùng từ"
-	ListTo     = "Thôi dùng"
+	ListCode  = "Mã (không đổi sau khi dùng)"
+	ListName  = "Tên hiện và in"
+	ListShort = "Viết tắt"
+	ListFrom  = "Dùng từ"
+	ListTo    = "Thôi dùng"
 
-	PeriodCode     = "Mã"
-	PeriodName     = "Tên kỳ"
-	PeriodFrom     = "Từ (ngày/tháng; -1 là năm trước)"
-	PeriodTo       = "Đến (ngày/tháng)"
-	PeriodFromYear = "Năm đầu"
-	PeriodFromDay  = "Từ ngày"
-	PeriodFromMon  = "tháng"
-	PeriodToYear   = "Năm cuối"
-	PeriodToDay    = "Đến ngày"
-	PeriodToMon    = "tháng"
-	PeriodDueDay   = "Hạn ngày"
-	PeriodDueMon   = "tháng"
-	Citations      = "Căn cứ, trích dẫn"
-	CitationCode   = "Mã"
-	CitationFrom   = "Từ ngày"
-	CitationText   = "Câu trích dẫn"
-	ThresholdOver  = "Biểu quyết: trên"
-	ThresholdOf    = "phần của"
-	Retention      = "Số tháng giữ thông tin người đã thôi"
+	PeriodCode    = "Mã"
+	PeriodName    = "Tên kỳ"
+	PeriodFromDay = "Từ ngày"
+	PeriodFromMon = "tháng"
+	PeriodToDay   = "Đến ngày"
+	PeriodToMon   = "tháng"
+	PeriodDueDay  = "Hạn ngày"
+	PeriodDueMon  = "tháng"
+	Citations     = "Căn cứ, trích dẫn"
+	CitationCode  = "Mã"
+	CitationFrom  = "Từ ngày"
+	CitationText  = "Câu trích dẫn"
+	ThresholdOver = "Biểu quyết: trên"
+	ThresholdOf   = "phần của"
+	Retention     = "Số tháng giữ thông tin người đã thôi"
 
 	SensitiveNote    = "Mục nhạy cảm (Nghị định 356/2025/NĐ-CP, Điều 4) chỉ có trong sổ khi đơn vị bật và ghi rõ mục đích. Chưa bật thì không có ô nhập, không in."
 	SensitiveOn      = "Bật"
@@ -110,3 +95,45 @@ func CodePoints(s string) string {
 	}
 	return out
 }
+
+// Words of the sections.
+const (
+	SectionNames       = "Tên đơn vị"
+	SectionLetterheads = "Phần đầu văn bản"
+	SectionSigners     = "Người ký"
+	SectionPatterns    = "Số, ký hiệu, nơi nhận"
+	SectionPeriods     = "Kỳ báo cáo"
+	SectionLaw         = "Căn cứ, biểu quyết, thời hạn giữ"
+	SectionSensitive   = "Thông tin nhạy cảm"
+	SectionScreen      = "Màn hình, thử gõ"
+	SectionColumn      = "Mục"
+	SectionHolds       = "Đang có"
+	SettingsThing      = "mục"
+
+	AddName       = "Thêm tên (khi đổi tên, sáp nhập)"
+	AddLetterhead = "Thêm phần đầu"
+	AddSigner     = "Thêm người ký"
+	AddRecipients = "Thêm nơi nhận cho một loại"
+	AddCitation   = "Thêm câu trích dẫn"
+
+	PatternHelp      = "Loại để trống là cho mọi loại khác. {số} là số, {LOẠI} là chữ viết tắt của loại, {năm} là năm."
+	ListNote         = "Thứ tự ở đây là thứ tự khi chọn và khi in. Thôi dùng thì ghi ngày «Thôi dùng», không xóa: sổ cũ còn cần. Mã đã dùng thì không đổi."
+	PeriodNote       = "Kỳ là từ ngày đến ngày, tính theo năm mang tên kỳ. Hạn nộp để trống nếu chưa biết."
+	PeriodYear       = "Bắt đầu"
+	PeriodYearBefore = "năm trước"
+	PeriodYearSame   = "cùng năm"
+	VotesSection     = "Tỷ lệ biểu quyết cần đạt"
+	RetentionSection = "Giữ thông tin cá nhân"
+)
+
+// ListSection names a list among the sections.
+func ListSection(list string) string { return "Danh mục: " + ListLabel(list) }
+
+// Entries says how many lines a section has.
+func Entries(n int) string { return Number(int64(n)) + " dòng" }
+
+// SettingsPick stands on the right while no section is open.
+const SettingsPick = "Chọn một mục ở bên trái rồi bấm Sửa (F2) hoặc Enter."
+
+// ScreenNow says how the screen looks.
+func ScreenNow(size, mode int) string { return TextSizes[size] + ", " + Modes[mode] }

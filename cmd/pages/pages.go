@@ -11,6 +11,7 @@ import (
 	"sophongtrao/ui/home"
 	"sophongtrao/ui/meetings"
 	"sophongtrao/ui/models"
+	"sophongtrao/ui/settings"
 	"sophongtrao/ui/teams"
 )
 
@@ -24,6 +25,7 @@ func All() []desk.Entry {
 		documents.Entry,
 		history.Entry,
 		areas.Entry,
+		settings.Entry,
 	}
 }
 
@@ -37,6 +39,7 @@ func Scenes() (all []desk.Scene) {
 		documents.Scenes,
 		history.Scenes,
 		areas.Scenes,
+		settings.Scenes,
 	} {
 		all = append(all, s...)
 	}

@@ -87,6 +87,9 @@ func (c *cutter) copy(old int) error {
 	if err != nil || len(b) == 0 {
 		return err
 	}
+	if len(c.glyf) > 2*len(c.f.data) { // glyphs that overlap in the file
+		return fmt.Errorf("%w: its outlines are larger than the file", ErrFont)
+	}
 	r := &reader{b: b}
 	if contours := int(int16(r.u16(0))); contours >= 0 {
 		end := 10 + 2*contours

@@ -66,6 +66,9 @@ func (l *layout) signers(s *Signature) float64 {
 		low = l.names(s, low+SignatureLines*lineHeight(SignerSize, 1), xl, xr, half)
 	}
 	if len(s.Recipients) > 0 {
+		if len(s.Left) > 0 || !empty(s.LeftName.Runs) || !empty(s.LeftNote.Runs) {
+			top = low // the left half has a signer already
+		}
 		low = math.Max(low, l.recipients(s, top, xl, half))
 	}
 	return low

@@ -12,6 +12,7 @@ type grid struct {
 	columns    []Column
 	size       float64 // pt
 	height     float64 // of a line, mm
+	pad        float64 // left and right of a text, mm
 	noLines    bool
 	repeat     bool // the head is repeated
 	headHeight float64
@@ -75,8 +76,9 @@ func (l *layout) grid(t *Table) *grid {
 	narrow := l.share(g)
 	// A column must hold its widest letter, or letters would stand on the lines.
 	const widest = 1.05 // of the type size: the widest letters of Times, with a hair
-	if most := (narrow - 2*cellPadSide) / (widest * mmPerPoint); most < g.size {
-		g.size = math.Max(1, most)
+	g.pad = math.Min(cellPadSide, narrow/8)
+	if most := (narrow - 2*g.pad) / (widest * mmPerPoint); most < g.size {
+		g.size = most
 		l.tell(Problem{Kind: TooWide, Text: firstText(t)})
 	}
 	g.height = lineHeight(g.size, 1)
@@ -127,18 +129,42 @@ func (l *layout) share(g *grid) (narrow float64) {
 		scale = (total - least) / fixed
 	}
 	rest := total - fixed*scale
-	g.x = append(make([]float64, 0, len(g.columns)+1), MarginLeft)
-	at, narrow := MarginLeft, total
-	for _, c := range g.columns {
-		w := c.Fixed * scale
+	widths := make([]float64, len(g.columns))
+	for i, c := range g.columns {
+		widths[i] = c.Fixed * scale
 		if finite(c.Fixed) <= 0 {
-			w = rest * weight(c) / weights
+			widths[i] = rest * weight(c) / weights
 		}
-		at += w
+	}
+	widen(widths, total)
+	g.x = append(make([]float64, 0, len(widths)+1), MarginLeft)
+	narrow = total
+	for i, w := range widths {
+		g.x = append(g.x, g.x[i]+w)
 		narrow = math.Min(narrow, w)
-		g.x = append(g.x, at)
 	}
 	return narrow
+}
+
+// widen gives columns that are too narrow for a letter what they lack; the others
+// share the loss.
+func widen(widths []float64, total float64) {
+	least := math.Min(6, total/float64(len(widths))) // mm
+	lack, spare := 0.0, 0.0
+	for _, w := range widths {
+		lack += math.Max(0, least-w)
+		spare += math.Max(0, w-least)
+	}
+	if lack == 0 {
+		return
+	}
+	left := 0.0 // of what the others have to spare
+	if spare > lack {
+		left = (spare - lack) / spare
+	}
+	for i, w := range widths {
+		widths[i] = least + math.Max(0, w-least)*left
+	}
 }
 
 // setRow puts a row's texts into the arena and returns its height and the column
@@ -175,7 +201,7 @@ func (l *layout) setRow(g *grid, row *Row) (height float64, spanned []bool) {
 
 // setCell sets a cell's lines from a height downwards and returns how many.
 func (l *layout) setCell(g *grid, runs []Run, c *Cell, col, span int, y float64, mask Style, ref Ref) int {
-	p := place{x: g.x[col] + cellPadSide, width: g.x[col+span] - g.x[col] - 2*cellPadSide,
+	p := place{x: g.x[col] + g.pad, width: g.x[col+span] - g.x[col] - 2*g.pad,
 		size: g.size, mask: mask, align: g.columns[col].Align, ref: ref}
 	if c.SetAlign {
 		p.align = c.Align

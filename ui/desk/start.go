@@ -6,9 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
 
 	"sophongtrao/store/record"
@@ -92,22 +90,16 @@ func (s *Start) open(path string) {
 	s.fail(s.o.Open(path))
 }
 
-// choose shows the toolkit's file dialog, in our words.
+// choose looks for a book on the disk, first where the last one lies.
 func (s *Start) choose() {
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if r == nil {
-			return
-		}
-		path := r.URI().Path()
-		_ = r.Close()
-		s.path.SetText(filepath.FromSlash(path))
-		s.open(filepath.FromSlash(path))
-	}, s.o.Window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".sopt"}))
-	d.SetTitleText(words.StartOpen)
-	d.SetConfirmText(words.StartOpenThis)
-	d.SetDismissText(words.Cancel)
-	d.Show()
+	dir := s.o.Folder
+	if text := record.Line(s.path.Text); text != "" {
+		dir = filepath.Dir(text)
+	}
+	part.PickFile(s.o.Window.Canvas(), words.StartOpen, words.StartOpenThis, dir, ".sopt", func(path string) {
+		s.path.SetText(path)
+		s.open(path)
+	})
 }
 
 // ShowNew asks the five questions of a new book.

@@ -25,6 +25,7 @@ type Answer struct {
 type Dialog struct {
 	pop    *widget.PopUp
 	escape func()
+	first  *Button
 }
 
 // open are the dialogs now shown, by their overlay, so that keys find them.
@@ -54,6 +55,7 @@ func Show(c fyne.Canvas, title string, body fyne.CanvasObject, size fyne.Size, a
 		b := NewButton(a.Label, nil, press)
 		if i == 0 {
 			first = b.Main()
+			d.first = first
 		}
 		if !slices.ContainsFunc(answers[:i], func(a Answer) bool { return a.Esc }) {
 			d.escape = press

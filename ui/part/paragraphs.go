@@ -24,7 +24,12 @@ func Paragraphs[T any](path, label string, at func(T) *[]string) *Field[T] {
 	p.add = NewButton(words.AddParagraph, nil, func() { Focus(p.insert(len(p.entries), "")) })
 	f := newField[T](path, label, container.New(tight{}, p.box, container.NewHBox(p.add, layout.NewSpacer())), p.add)
 	f.wide = true
-	f.load = func(r T) { p.load(*at(r)) }
+	f.load = func(r T) {
+		p.load(*at(r))
+		if f.first = p.add; len(p.entries) > 0 {
+			f.first = p.entries[0]
+		}
+	}
 	f.store = func(r T) { *at(r) = p.texts() }
 	f.shown = func() string { return strings.Join(p.texts(), "\n") }
 	f.faults = func(all record.FieldErrors) (rest record.FieldErrors) {

@@ -1,7 +1,10 @@
 package part
 
 import (
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -364,5 +367,29 @@ func TestWidthsFillTheWindow(t *testing.T) {
 	w.Resize(fyne.NewSize(900, 400))
 	if tb.widths[0] != 222 {
 		t.Errorf("a remembered width is %v", tb.widths[0])
+	}
+}
+
+func TestPickFileByKeyboard(t *testing.T) {
+	w := show(t, container.NewVBox())
+	root := t.TempDir()
+	for _, name := range []string{"a.txt", "Sổ cũ/b.sopt", "Sổ cũ/sâu/c.sopt", "d.sopt", ".an/e.sopt"} {
+		path := filepath.Join(root, filepath.FromSlash(name))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, nil, 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var got string
+	f := PickFile(w.Canvas(), "Mở", "Mở sổ", filepath.Join(root, "gone"), ".sopt", func(p string) { got = p })
+	if s := strings.Join(f.found, " "); s != "Sổ cũ"+string(filepath.Separator)+" d.sopt" {
+		t.Errorf("the folder shows %q", s)
+	}
+	press(w.Canvas().Focused(), fyne.KeyReturn)
+	if s := strings.Join(f.found, " "); s != "sâu"+string(filepath.Separator)+" b.sopt" {
+		t.Errorf("the inner folder shows %q", s)
+	}
+	press(w.Canvas().Focused(), fyne.KeyEnd, fyne.KeyReturn)
+	if got != filepath.Join(root, "Sổ cũ", "b.sopt") || Covered(w.Canvas()) {
+		t.Errorf("picked %q", got)
 	}
 }

@@ -33,13 +33,16 @@ func rows[T, E any](path, label string, at func(T) *[]E, r *rowsBox[E], add stri
 	box := container.New(tight{}, r.lines, container.NewHBox(r.add, layout.NewSpacer()))
 	f := newField[T](path, label, box, r.add)
 	f.wide = true
-	f.load = func(rec T) { r.load(*at(rec)) }
+	f.load = func(rec T) {
+		r.load(*at(rec))
+		f.first = r.start()
+	}
 	f.store = func(rec T) { *at(rec) = r.store() }
 	f.shown = r.shown
 	f.own = r.own
 	f.faults = func(all record.FieldErrors) record.FieldErrors {
 		rest := r.faults(all)
-		f.first = r.add
+		f.first = r.start()
 		if bad := r.firstFaulty(); bad != nil {
 			f.first = bad
 		}
@@ -257,6 +260,14 @@ func (r *rowsBox[E]) faults(all record.FieldErrors) (rest record.FieldErrors) {
 	}
 	Relayout(r.lines)
 	return rest
+}
+
+// start is where the keyboard goes to first: the first line, if there is one.
+func (r *rowsBox[E]) start() fyne.Focusable {
+	if len(r.items) > 0 && r.items[0].fields[0].first != nil {
+		return r.items[0].fields[0].first
+	}
+	return r.add
 }
 
 // firstFaulty is where the first line with a fault takes the focus.

@@ -31,3 +31,14 @@ func Paragraph(n int) string { return "Đoạn " + Number(int64(n)) + ": " }
 
 // Marked tells how many rows are ticked.
 func Marked(n int) string { return " · đã đánh dấu " + Number(int64(n)) }
+
+// Words of the choice of a file.
+const (
+	FilePath    = "tên tệp, hoặc đường dẫn đầy đủ"
+	FileTitle   = "Tên"
+	FileKind    = "Loại"
+	FileFolder  = "thư mục"
+	FileFile    = "tệp"
+	FolderEmpty = "Thư mục này không có tệp nào dùng được."
+	FolderUp    = "Thư mục trên"
+)

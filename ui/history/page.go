@@ -58,7 +58,7 @@ func New(room Room) *Page {
 	})
 	rest := &pane{container.NewBorder(part.Padded(4, p.title), nil, nil, nil, container.NewVScroll(p.changes))}
 	p.ledger = part.NewLedger(words.HistoryTitle, words.HistoryThing, []part.Column{
-		{ID: "at", Title: words.HistoryAt, Width: 150},
+		{ID: "at", Title: words.HistoryAt, Width: 178},
 		{ID: "who", Title: words.HistoryWho, Width: 130},
 		{ID: "what", Title: words.HistoryWhat, Width: 300, Grow: 1},
 	}, rest, more)

@@ -22,7 +22,7 @@ func TestNewestFirstInWords(t *testing.T) {
 	s.Desk.Undo()
 	s.Desk.Go("history")
 	p := s.Desk.Page().(*Page)
-	s.Want("hoàn tác: sửa tổ tự quản «Tổ tự quản số 1A»", "lập sổ với 14 mục", "Cán bộ thử")
+	s.Want("Hoàn tác: sửa tổ tự quản «Tổ tự quản số 1A»", "Lập sổ với 14 mục", "Cán bộ thử")
 	s.Press("Down") // from the undo to the edit
 	s.Want("Sửa tổ tự quản: Tổ tự quản số 1A", "Tên: «Tổ tự quản số 1» thành «Tổ tự quản số 1A»")
 	s.Shot("history")

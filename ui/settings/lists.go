@@ -66,7 +66,7 @@ func periods() *settingsForm {
 				whole("fromDay", words.PeriodFromDay, func(p *row) *int { return &p.FromDay }),
 				whole("fromMonth", words.PeriodFromMon, func(p *row) *int { return &p.FromMonth }),
 				part.Pick("fromYear", words.PeriodYear, yearShifts, func(p *row) string { return strconv.Itoa(p.FromYear) },
-					func(p *row, s string) { p.FromYear, _ = strconv.Atoi(s) }).Grow(1.2),
+					func(p *row, s string) { p.FromYear, _ = strconv.Atoi(s) }).Grow(2),
 				whole("toDay", words.PeriodToDay, func(p *row) *int { return &p.ToDay }),
 				whole("toMonth", words.PeriodToMon, func(p *row) *int { return &p.ToMonth }),
 				whole("dueDay", words.PeriodDueDay, func(p *row) *int { return &p.DueDay }),

@@ -41,15 +41,15 @@ func EntryLine(e store.Entry) string {
 		op := e.Op
 		op.Code = e.Of
 		if e.Op.Code == store.OpUndo {
-			return "hoàn tác: " + Op(op)
+			return "Hoàn tác: " + Op(op)
 		}
-		return "làm lại: " + Op(op)
+		return "Làm lại: " + Op(op)
 	case store.OpMigrate:
-		return "đưa sổ lên bản mới"
+		return "Đưa sổ lên bản mới"
 	case store.OpCreate:
-		return fmt.Sprintf("lập sổ với %s mục", Number(int64(e.Op.N)))
+		return fmt.Sprintf("Lập sổ với %s mục", Number(int64(e.Op.N)))
 	}
-	return Op(e.Op)
+	return upperFirst(Op(e.Op))
 }
 
 // ChangeLine is one record of a step: "Sửa tổ tự quản: Tổ 5".

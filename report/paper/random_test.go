@@ -18,6 +18,8 @@ import (
 // that is not shared by pages is counted, so that a lost letter is found.
 type maker struct{ *rand.Rand }
 
+func newMaker(seed uint64) maker { return maker{rand.New(rand.NewPCG(seed, 1))} }
+
 var sounds = strings.Fields("Nguyễn Thị Đượm phường Chánh Hiệp tự quản, an-ninh 279/KH-MTTW-BCA 1.250.000 khuyến khích " +
 	"ỦY BAN MTTQ Ẵ ỡ “nhân dân” 05/02/2026 Toàn\u00A0dân\u00A0bảo\u00A0vệ W")
 
@@ -263,8 +265,7 @@ func withoutHeads(d *paper.Doc) {
 
 func try(t *testing.T, seed uint64) {
 	t.Helper()
-	m := maker{rand.New(rand.NewPCG(seed, 1))}
-	d := m.doc()
+	d := newMaker(seed).doc()
 	check(t, d, false)
 	withoutHeads(d)
 	check(t, d, true)

@@ -8,7 +8,7 @@ import (
 // Scenes are the pictures of this page: the register, and each paper on the bench.
 var Scenes = []desk.Scene{
 	{Name: "documents-list", Open: func(d *desk.Desk) { d.Go(Entry.Name) }},
-	{Name: "paper-roster", Open: func(d *desk.Desk) {
+	{Name: "documents-roster", Open: func(d *desk.Desk) {
 		var id record.ID
 		d.Read(func(v *record.View) {
 			for t := range v.Teams.All() {
@@ -19,9 +19,9 @@ var Scenes = []desk.Scene{
 		})
 		d.Print(record.Source{Form: "roster", Team: id})
 	}},
-	{Name: "paper-minutes", Open: func(d *desk.Desk) { d.Print(record.Source{Form: "minutes"}) }},
-	{Name: "paper-site", Open: func(d *desk.Desk) { d.Print(record.Source{Form: "site"}) }},
-	{Name: "paper-period", Open: func(d *desk.Desk) {
+	{Name: "documents-minutes", Open: func(d *desk.Desk) { d.Print(record.Source{Form: "minutes"}) }},
+	{Name: "documents-site", Open: func(d *desk.Desk) { d.Print(record.Source{Form: "site"}) }},
+	{Name: "documents-period", Open: func(d *desk.Desk) {
 		d.Print(record.Source{Form: "period"})
 		if p, ok := d.Page().(*Page); ok && p.bench != nil {
 			p.bench.tab(tabSentences)

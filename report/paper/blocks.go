@@ -48,7 +48,7 @@ func (l *layout) heading(h *Heading) {
 	if above <= 0 || above > len(h.Lines) {
 		above = len(h.Lines)
 	}
-	longest, owed := 0.0, 0.0
+	longest := 0.0
 	for i := range h.Lines {
 		hl := &h.Lines[i]
 		size := size(hl.Size, HeadingSize)
@@ -56,8 +56,7 @@ func (l *layout) heading(h *Heading) {
 		lines := l.balanced(hl.Runs, Regular, units(l.textWidth()*headingFill, size))
 		for j, ln := range lines {
 			a := l.begin()
-			a.keep, a.height, a.gap = true, height, owed
-			owed = 0
+			a.keep, a.height = true, height
 			if i == 0 && j == 0 {
 				a.gap = headingGap * mmPerPoint
 			}
@@ -67,12 +66,11 @@ func (l *layout) heading(h *Heading) {
 			}
 			if h.Rule && i == above-1 && j == len(lines)-1 {
 				l.centredRule(MarginLeft+l.textWidth()/2, longest*ruleShare, baseline(size, height)+ruleDrop)
-				owed = ruleRoom * mmPerPoint
+				a.height += ruleRoom * mmPerPoint
 			}
 			l.push(a)
 		}
 	}
-	l.gap += owed
 }
 
 // centredRule draws a solid line around a middle.

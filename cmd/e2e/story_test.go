@@ -86,6 +86,7 @@ func tell(t testing.TB, s *Screen, h Hands, dir string, chapters []chapter) {
 	t.Helper()
 	for i, c := range chapters {
 		play(t, s, h, c.keys)
+		s.Settle(time.Second, 10*time.Second) // Wine draws a good while after the key
 		if err := s.Save(fmt.Sprintf("%s/%02d-%s.png", dir, i+1, c.name)); err != nil {
 			t.Fatal(err)
 		}

@@ -96,7 +96,7 @@ var sizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameInputBorder:    2,
 	theme.SizeNameLineSpacing:    4,
 	theme.SizeNameScrollBar:      14,
-	theme.SizeNameScrollBarSmall: 6,
+	theme.SizeNameScrollBarSmall: 4, // thin: it also lies under the text of a long entry
 	theme.SizeNameInputRadius:    4,
 }
 

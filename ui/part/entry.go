@@ -29,7 +29,8 @@ func NewEntry(hint string) *Entry {
 	return e
 }
 
-// oneLine keeps the toolkit's scroll bar off a text longer than the entry.
+// oneLine makes a text longer than the entry scroll in it: without, the entry would
+// want to be as wide as its text.
 func (e *Entry) oneLine() { e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip) }
 
 // AcceptsTab is false also with several lines: Tab goes to the next field.

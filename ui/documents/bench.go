@@ -269,7 +269,11 @@ func (b *bench) key(ev *fyne.KeyEvent) bool {
 	case fyne.KeyEscape:
 		b.leave()
 	case fyne.KeyF6:
-		b.p.room.Canvas().Focus(b.frame.Keys())
+		if c := b.p.room.Canvas(); c.Focused() == b.frame.Keys() {
+			b.focus()
+		} else {
+			c.Focus(b.frame.Keys())
+		}
 	case fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd, fyne.KeyDown, fyne.KeyUp:
 		b.frame.Keys().TypedKey(ev)
 	default:

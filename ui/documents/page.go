@@ -109,12 +109,16 @@ func (p *Page) Drop() { p.back(0) }
 
 // Show implements desk.Page: a paper of the register. The zero ID asks for a new one.
 func (p *Page) Show(_ record.Kind, id record.ID) bool {
-	p.back(0)
-	if id == 0 {
-		p.choose()
-		return true
-	}
-	return p.ledger.Show(id)
+	found := true
+	p.room.Leave(func() {
+		p.back(0)
+		if id == 0 {
+			p.choose()
+			return
+		}
+		found = p.ledger.Show(id)
+	})
+	return found
 }
 
 // Refresh implements desk.Page: any record may stand on the paper on the bench.
@@ -134,7 +138,7 @@ func (p *Page) Print(s record.Source) {
 			s.Columns = last.Columns
 		}
 	}
-	p.work(draftOf(s))
+	p.room.Leave(func() { p.work(draftOf(s)) })
 }
 
 // work puts a document on the bench.

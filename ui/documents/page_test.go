@@ -71,6 +71,42 @@ func TestOptions(t *testing.T) {
 	}
 }
 
+// F6 goes to the page and back; keys of the page reach it, Esc the window.
+func TestKeysOfTheBench(t *testing.T) {
+	s, p := open(t)
+	s.Desk.Print(record.Source{Form: "period"})
+	s.Press("F6")
+	c := s.Window.Canvas()
+	if c.Focused() != p.bench.frame.Keys() {
+		t.Fatal("F6 does not go to the page")
+	}
+	s.Press("PgDn", "PgDn")
+	if n := p.bench.frame.Page(); n < 2 {
+		t.Errorf("two screens down show page %d", n)
+	}
+	s.Press("F6")
+	if c.Focused() == p.bench.frame.Keys() {
+		t.Error("F6 does not go back")
+	}
+	s.Press("F6", "Esc")
+	if p.bench != nil {
+		t.Error("Esc on the page does not reach the window")
+	}
+}
+
+// A search that leads to another paper asks about what is not saved.
+func TestUnsavedIsNeverLost(t *testing.T) {
+	s, p := open(t)
+	s.Desk.Print(record.Source{Form: "period", Rule: "nam-lich", Year: 2025})
+	b := p.bench
+	edit(b.doc, b.sentences.list[0], "Câu mới")
+	s.Desk.Open(record.KindDocument, 14)
+	if p.bench != b {
+		t.Error("the bench was cleared with an unsaved sentence on it")
+	}
+	s.Want("chưa được lưu")
+}
+
 // A sentence written over is printed, kept in the draft, and restored.
 func TestSentences(t *testing.T) {
 	s, p := open(t)

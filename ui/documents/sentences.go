@@ -34,7 +34,7 @@ func newSentences(b *bench) *sentences {
 	s.table.OnSelect = func(id record.ID) { s.pick(int(id) - 1) }
 	s.table.OnOpen = func(record.ID) { part.Focus(s.entry) }
 	s.entry = part.NewParagraph()
-	s.entry.SetMinRowsVisible(9)
+	s.entry.SetMinRowsVisible(6)
 	s.entry.OnLeave = s.take
 	below := container.NewVBox(part.Note(words.SentenceHint), s.entry,
 		container.NewHBox(part.NewButton(words.TakeSentence, nil, s.take), part.NewButton(words.Restore, nil, s.restore)))
@@ -50,7 +50,7 @@ func (s *sentences) show() {
 	}
 	rows := make([]part.Row, len(s.list))
 	for i, x := range s.list {
-		rows[i] = part.Row{ID: record.ID(i + 1), Cells: []string{x.Key, record.Line(x.Text)}, Warn: x.Open && x.Text == x.Default}
+		rows[i] = part.Row{ID: record.ID(i + 1), Cells: []string{words.SentencePlace(x.Key), record.Line(x.Text)}, Warn: x.Open && x.Text == x.Default}
 		if s.find(x.Key) >= 0 {
 			rows[i].Cells[0] += " *"
 		}

@@ -27,7 +27,7 @@ type Room interface {
 
 // Entry registers the page.
 var Entry = desk.Entry{
-	Name: "meetings", Title: words.MeetingsTitle, Icon: theme.IconNameAccount,
+	Name: "meetings", Title: words.MeetingsTitle, Icon: theme.IconNameCalendar,
 	Kinds: []record.Kind{record.KindMeeting},
 	New:   func(d *desk.Desk) desk.Page { return New(d) },
 }
@@ -89,8 +89,12 @@ func (p *Page) Drop() {
 
 // Show implements desk.Page.
 func (p *Page) Show(_ record.Kind, id record.ID) bool {
-	p.Drop()
-	return p.ledger.Show(id)
+	found := true
+	p.room.Leave(func() {
+		p.Drop()
+		found = p.ledger.Show(id)
+	})
+	return found
 }
 
 // Refresh implements desk.Page: names of teams and people stand in the glance.

@@ -101,4 +101,5 @@ func (s *sites) show(model record.ID) {
 		s.about.SetText(words.ModelAbout(len(rows), m.Decision.Number, m.Decision.Date.String(), m.Lead))
 		s.table.SetRows(rows)
 	})
+	s.body.Refresh() // the line about the model may have grown
 }

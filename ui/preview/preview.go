@@ -256,8 +256,8 @@ func (p *Preview) tapped(at fyne.Position) {
 	}
 }
 
-// key answers the keys of a reader.
-func (p *Preview) key(k fyne.KeyName) {
+// key answers the keys of a reader; false for one it has no use for.
+func (p *Preview) key(k fyne.KeyName) bool {
 	y, h := float64(p.scroll.Offset.Y), float64(p.Size().Height)
 	switch k {
 	case fyne.KeyPageDown, fyne.KeySpace:
@@ -272,7 +272,10 @@ func (p *Preview) key(k fyne.KeyName) {
 		p.Go(1)
 	case fyne.KeyEnd:
 		p.to(p.flow.h)
+	default:
+		return false
 	}
+	return true
 }
 
 // glass is the see-through sheet in the scroller: as large as the flow, it takes
@@ -295,9 +298,18 @@ func (g *glass) CreateRenderer() fyne.WidgetRenderer {
 func (g *glass) MinSize() fyne.Size {
 	return fyne.NewSize(float32(g.of.flow.w), float32(g.of.flow.h))
 }
-func (g *glass) FocusGained()              {}
-func (g *glass) FocusLost()                {}
-func (g *glass) TypedKey(e *fyne.KeyEvent) { g.of.key(e.Name) }
+func (g *glass) FocusGained() {}
+func (g *glass) FocusLost()   {}
+
+// TypedKey hands a key it has no use for to the window.
+func (g *glass) TypedKey(e *fyne.KeyEvent) {
+	if g.of.key(e.Name) {
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(e)
+	}
+}
 
 // TypedRune zooms; signs come as letters, whatever key they lie on.
 func (g *glass) TypedRune(r rune) {

@@ -199,3 +199,16 @@ func DocumentFacts(kind string, d *record.Document) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// SentencePlace names the place of a sentence: its number in the paper, or a word.
+func SentencePlace(key string) string {
+	if s, ok := sentencePlaces[key]; ok {
+		return s
+	}
+	return key
+}
+
+var sentencePlaces = map[string]string{
+	"trich-yeu": "Trích yếu", "mo-dau": "Mở đầu", "ket-thuc": "Câu kết", "tong-so": "Tổng số", "kem-theo": "Kèm theo",
+	"nguoi-lap": "Người lập", "to-tu-quan": "Tổ tự quản", "ket-qua": "Kết quả", "de-nghi": "Đề nghị", "bieu-quyet": "Biểu quyết",
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"image/png"
@@ -24,6 +25,9 @@ import (
 
 // sizes are the windows drawn: the clerk's, and a large one.
 var sizes = []fyne.Size{{Width: 1366, Height: 768}, {Width: 1920, Height: 1080}}
+
+// who works in every picture.
+const who = "Nguyen Thi Mau"
 
 // now is when every picture is taken, a few days after the last day of the sample.
 func now() time.Time { return time.Date(2026, 11, 23, 10, 42, 7, 0, time.UTC) }
@@ -64,7 +68,7 @@ func sampleBook(path string) (*store.Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	return store.Create(path, store.Options{Who: "Cán bộ mẫu", Now: now}, recs...)
+	return store.Create(path, store.Options{Who: who, Now: now}, recs...)
 }
 
 func screens(book *store.Book, out, only string) error {
@@ -107,13 +111,13 @@ func scenes() []scene {
 }
 
 func open(w fyne.Window, book *store.Book) *desk.Desk {
-	return desk.New(desk.Options{Book: book, Window: w, Pages: pages.All(), Who: "Cán bộ mẫu", Now: now})
+	return desk.New(desk.Options{Book: book, Window: w, Pages: pages.All(), Who: who, Now: now})
 }
 
 func start(w fyne.Window) *desk.Start {
 	return desk.NewStart(desk.StartOptions{
 		Window: w, Recent: []string{filepath.FromSlash("C:/SoPhongTrao/tan-mau.sopt")},
-		Kinds:  []record.Choice{{Code: "xa", Name: "xã"}, {Code: "phuong", Name: "phường"}},
+		Kinds:  communeKinds(),
 		Folder: "C:/SoPhongTrao",
 		Open:   func(string) error { return nil }, Create: func(string, desk.Answers) error { return nil },
 		Practice: func() error { return nil },
@@ -132,4 +136,13 @@ func draw(book *store.Book, sc scene, size fyne.Size, path string) error {
 	}
 	defer f.Close()
 	return png.Encode(f, w.Canvas().Capture())
+}
+
+// communeKinds are the first choice of the five questions, as a new book has them.
+func communeKinds() []record.Choice {
+	var s record.Settings
+	if err := json.Unmarshal(assets.Defaults(), &s); err != nil {
+		panic(err) // the defaults are in the program
+	}
+	return s.Lists.CommuneKinds
 }

@@ -1,10 +1,5 @@
-// Command sophongtrao is the window of Sổ phong trào.
-//
-//	sophongtrao [--book FILE] [--page NAME] [FILE]
-//
-// It opens the book given, else the one opened last, else a screen on which a book is
-// chosen, made from five questions, or the practice book is taken. This folder is the
-// only one that imports fyne.io/fyne/v2/app.
+//go:build cgo
+
 package main
 
 import (

@@ -275,8 +275,11 @@ func (e *Editor) Content() fyne.CanvasObject {
 	save := NewButton(words.Save.String()+" (Ctrl+S)", VerbIcon(words.Save), e.Save).Main()
 	close := NewButton(words.Close+" (Esc)", nil, e.Close)
 	buttons := container.NewHBox(save, close)
-	ground := widget.NewSeparator()
-	return container.NewBorder(Padded(4, Heading(e.Title)), container.NewVBox(ground, Padded(4, buttons)), nil, nil, e.Form.Content())
+	foot := container.NewVBox(widget.NewSeparator(), Padded(4, buttons))
+	// Both have a ground of their own: the painter of pictures does not cut entries
+	// within a scrolled form at its edge, as the window does.
+	return container.NewBorder(Band(Padded(4, Heading(e.Title)), theme.ColorNameBackground),
+		Band(foot, theme.ColorNameBackground), nil, nil, e.Form.Content())
 }
 
 // Do saves.

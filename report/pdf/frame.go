@@ -29,11 +29,11 @@ var endings = [4]string{"-Regular", "-Bold", "-Italic", "-BoldItalic"}
 // cut makes the fonts that are used.
 func (k *inker) cut(fonts *face.Set) ([]style, error) {
 	var styles []style
-	for i := range k.codes {
-		if k.codes[i] == nil {
+	for i, a := range k.codes {
+		if a == nil {
 			continue
 		}
-		s := style{style: paper.Style(i), letters: k.codes.letters(paper.Style(i))}
+		s := style{style: paper.Style(i), letters: a.letters}
 		cut, err := fonts.Cut(s.style, s.letters)
 		if err != nil {
 			return nil, err

@@ -140,7 +140,7 @@ func (k *inker) show(t *paper.Text) {
 
 // letters appends the codes of letters inside a literal string.
 func (k *inker) letters(style paper.Style, s string) {
-	table := k.codes[style&3]
+	table := &k.codes[style&3].code
 	for i := 0; i < len(s); {
 		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
+	"unicode/utf8"
 
 	"sophongtrao/report/face"
 	"sophongtrao/report/paper"
@@ -66,9 +68,15 @@ func (k *inker) work(pages []paper.Page, streams [][]byte, next *atomic.Int64) {
 	}
 }
 
-// codes gives each letter of a style its code in the file: 1, 2, 3 … in the order of
-// the alphabet; 0 is a letter that the style does not print. A nil style is not used.
-type codes [4]*[0x10000]uint16
+// alphabet is the letters of a style and their codes in the file: 1, 2, 3 … in the
+// order of the letters; code 0 is a letter that the style does not print.
+type alphabet struct {
+	code    [0x10000]uint16
+	letters []rune
+}
+
+// codes is the alphabets by style; nil for a style that is not used.
+type codes [4]*alphabet
 
 // codesOf gathers the letters that each style prints, and refuses those it lacks.
 func codesOf(pages []paper.Page, fonts *face.Set) (c codes, err error) {
@@ -86,45 +94,33 @@ func codesOf(pages []paper.Page, fonts *face.Set) (c codes, err error) {
 			}
 		}
 	}
-	for _, table := range c {
-		if table == nil {
+	for _, a := range c {
+		if a == nil {
 			continue
 		}
-		n := uint16(0)
-		for r := range table {
-			if table[r] != 0 {
-				n++
-				table[r] = n
-			}
+		slices.Sort(a.letters)
+		for i, r := range a.letters {
+			a.code[r] = uint16(i + 1)
 		}
 	}
 	return c, nil
 }
 
 func (c *codes) take(style paper.Style, text string, fonts *face.Set) error {
-	table := c[style]
-	if table == nil {
-		table = new([0x10000]uint16)
-		c[style] = table
+	a := c[style]
+	if a == nil {
+		a = new(alphabet)
+		c[style] = a
 	}
 	for _, r := range text {
-		if uint32(r) < 0x10000 && table[r] != 0 {
+		if uint32(r) < uint32(len(a.code)) && a.code[r] != 0 {
 			continue
 		}
-		if _, ok := fonts.Advance(style, r); !ok || r == 0xFFFD {
+		if _, ok := fonts.Advance(style, r); !ok || r == utf8.RuneError {
 			return fmt.Errorf("%w: %U in style %d", ErrLetter, r, style)
 		}
-		table[r] = 1
+		a.code[r] = 1 // found; numbered when all are known
+		a.letters = append(a.letters, r)
 	}
 	return nil
-}
-
-// letters returns the letters of a style in the order of their codes.
-func (c *codes) letters(style paper.Style) (letters []rune) {
-	for r, code := range c[style] {
-		if code != 0 {
-			letters = append(letters, rune(r))
-		}
-	}
-	return letters
 }

@@ -27,7 +27,7 @@ run: practice ## install what is missing and open the window on the practice boo
 show: practice ## without a display: all papers and screens into out/
 	@mkdir -p $(OUT)/papers
 	@for k in roster minutes site period; do $(CLI) report $$k --book $(BOOK) --out $(OUT)/papers/$$k.pdf || exit 1; done
-	$(PURE) go run ./cmd/gallery -out $(OUT)/gallery
+	LANG=vi_VN.UTF-8 $(PURE) go run ./cmd/gallery -out $(OUT)/gallery
 	@echo
 	@echo "Không có màn hình: bốn văn bản nằm ở $(OUT)/papers, các màn hình ở $(OUT)/gallery."
 	@echo "Để mở cửa sổ, chạy 'make run' trong phiên làm việc có màn hình, hoặc: apt install xvfb; xvfb-run make run"
@@ -57,7 +57,7 @@ $(EXE):
 	$(MINGW) go build $(WINDOW_W) -o $@ ./cmd/sophongtrao
 
 gallery: ## every screen and paper, drawn into out/gallery
-	$(PURE) go run ./cmd/gallery -out $(OUT)/gallery
+	LANG=vi_VN.UTF-8 $(PURE) go run ./cmd/gallery -out $(OUT)/gallery
 
 papers: deps-test $(CLI) ## the command line's papers read back with poppler; damaged books
 	$(E2E) -run 'Papers|BadInput'

@@ -69,7 +69,7 @@ func libraries(root string) ([]byte, error) {
 
 func section(b *bytes.Buffer, title, file string, body []byte) {
 	body = bytes.TrimSpace(bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n")))
-	fmt.Fprintf(b, "\n%s\n%s (%s)\n%[1]s\n\n%s\n", strings.Repeat("=", 78), title, file, body)
+	fmt.Fprintf(b, "\n%[1]s\n%[2]s (%[3]s)\n%[1]s\n\n%[4]s\n", strings.Repeat("=", 78), title, file, body)
 }
 
 // linked lists the modules of others in the programs, of both systems, by path.
@@ -138,10 +138,15 @@ func licences(m *module) ([]string, error) {
 	return list, err
 }
 
+// concerns says that the package a folder belongs to, the nearest one at or above it,
+// is linked. Folders of C sources hold a dummy.go only, to be kept by go mod vendor:
+// they are part of the package above.
 func (m *module) concerns(dir string) bool {
-	for p := dir; len(p) > len(m.dir); p = filepath.Dir(p) {
-		if m.packages[p] {
-			return true
+	for p := dir; len(p) >= len(m.dir); p = filepath.Dir(p) {
+		sources, _ := filepath.Glob(filepath.Join(p, "*.go"))
+		sources = slices.DeleteFunc(sources, func(s string) bool { return filepath.Base(s) == "dummy.go" })
+		if m.packages[p] || len(sources) > 0 {
+			return m.packages[p]
 		}
 	}
 	return false

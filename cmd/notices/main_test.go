@@ -41,6 +41,12 @@ func TestEveryLinkedModuleIsThere(t *testing.T) {
 			t.Errorf("no notice of %s %s", m.path, m.version)
 		}
 	}
+	for _, s := range strings.Split(string(have), strings.Repeat("=", 78)+"\n\n")[1:] {
+		body, _, _ := strings.Cut(s, strings.Repeat("=", 78))
+		if len(body) < 500 {
+			t.Errorf("a notice of only %d letters: %q", len(body), body)
+		}
+	}
 	// What the modules carry inside.
 	for _, inner := range []string{"theme/font/LICENSE_Inter.txt", "theme/font/LICENSE_DejaVu-Powerline.txt",
 		"theme/font/LICENSE_EmojiOneColor.txt", "harfbuzz/LICENSE", "glfw/LICENSE.md"} {

@@ -1,7 +1,7 @@
 # Sổ phong trào. `make` alone lists what can be made; everything lands in out/.
 SHELL     := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run show practice test quick build windows gallery papers e2e wine bench torture notices deps-build deps-window deps-test deps-windows clean
+.PHONY: help run show practice test quick build windows gallery papers e2e wine bench torture manual notices deps-window deps-test deps-windows clean
 
 OUT       := out
 BOOK      := $(OUT)/so-thuc-hanh.sopt
@@ -77,6 +77,9 @@ bench: deps-test build ## the ratios of the issue; LIBREOFFICE=1 installs and me
 
 torture: ## the long damage and crash suites of the store (minutes)
 	SOPHONGTRAO_TORTURE=full $(PURE) go test -count=1 -v -timeout 30m -run 'Torture|Crash|Damage|Cut|Flip|Kill' ./store/...
+
+manual: gallery ## renew the pictures of the clerk's manual
+	$(PURE) go run ./cmd/pictures
 
 notices: ## rewrite the notices of the linked libraries from the module cache
 	go run ./cmd/notices -out assets/notices

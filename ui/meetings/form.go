@@ -81,7 +81,7 @@ func newForm(room Room, extra fyne.CanvasObject) *form {
 		f.Add(votes(room))
 		f.Section(words.SectionConclusions)
 		f.Add(
-			part.Paragraphs("conclusions", words.ConclusionsLabel, func(m *record.Meeting) *[]string { return &m.Conclusions }),
+			part.Paragraphs("conclusions", "", func(m *record.Meeting) *[]string { return &m.Conclusions }),
 			part.Count("agreed", words.MeetingAgreed, func(m *record.Meeting) *record.Count { return &m.Agreed }),
 			part.Whole("copies", words.MeetingCopies, func(m *record.Meeting) *int { return &m.Copies }),
 		)
@@ -122,7 +122,7 @@ func presence(f *form) {
 	f.Add(
 		part.Count("summoned", words.MeetingSummoned, func(m *record.Meeting) *record.Count { return &m.Summoned }),
 		part.Count("present", words.MeetingPresent, func(m *record.Meeting) *record.Count { return &m.Present }),
-		part.Rows("groups", words.SectionPresence, func(m *record.Meeting) *[]record.Group { return &m.Groups }, func() []*part.Field[*record.Group] {
+		part.Rows("groups", "", func(m *record.Meeting) *[]record.Group { return &m.Groups }, func() []*part.Field[*record.Group] {
 			return []*part.Field[*record.Group]{
 				part.Text("name", words.GroupName, func(g *record.Group) *string { return &g.Name }).Grow(4),
 				part.Count("present", words.GroupPresent, func(g *record.Group) *record.Count { return &g.Present }),

@@ -95,6 +95,9 @@ func (r *rowsBox[E]) insert(e E) {
 	var shares []float32
 	for i, f := range line.fields {
 		f.load(&line.value)
+		if d, ok := f.object.(*DateBox); ok && !r.tall {
+			d.PlaceHolder = "" // a cell has no room for it
+		}
 		cells = append(cells, f.object)
 		shares = append(shares, f.share())
 		if i == len(line.fields)-1 && !r.tall {
@@ -103,6 +106,7 @@ func (r *rowsBox[E]) insert(e E) {
 	}
 	drop := NewButton(words.DropRow, nil, func() { r.drop(line) })
 	if r.tall {
+		drop.SetText(words.DropBlock)
 		line.object = r.block(line, drop)
 	} else {
 		line.object = container.New(tight{},

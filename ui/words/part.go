@@ -24,6 +24,8 @@ const (
 const (
 	AddRow  = "Thêm dòng"
 	DropRow = "Bỏ dòng"
+	// DropBlock takes away an element with several lines.
+	DropBlock = "Bỏ mục này"
 )
 
 // Paragraph names a paragraph before its fault.

@@ -42,7 +42,6 @@ const (
 	IssueDate  = "Ngày văn bản"
 	VoidHint   = "Văn bản hủy vẫn giữ số và bản in; số đó không dùng lại."
 
-	PaperKind    = "Loại giấy"
 	PaperTeam    = "Tổ tự quản"
 	PaperArea    = "Khu dân cư"
 	PaperAsOf    = "Tính đến ngày"
@@ -62,8 +61,6 @@ const (
 
 	ZoomWidth = "Vừa chiều rộng"
 	ZoomPage  = "Vừa trang"
-	PrevPage  = "Trang trước"
-	NextPage  = "Trang sau"
 )
 
 // PageOf is the page counter of the preview.

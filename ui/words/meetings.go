@@ -50,7 +50,6 @@ const (
 	TaskDone         = "Xong ngày"
 	ConclusionsLabel = "Kết luận"
 
-	SectionMeeting     = "Cuộc họp"
 	SectionChair       = "Chủ trì, thư ký"
 	SectionPresence    = "Thành phần"
 	SectionAbsences    = "Vắng mặt"

@@ -7,7 +7,6 @@ const (
 	ModelsTitle = "Mô hình"
 	ModelsThing = "mô hình"
 	SitesTitle  = "Điểm mô hình"
-	SitesThing  = "điểm"
 
 	ModelName     = "Tên mô hình"
 	ModelField    = "Lĩnh vực"
@@ -36,8 +35,6 @@ const (
 	SiteJoined     = "Số hộ tham gia"
 	SiteHouseholds = "Tổng số hộ"
 	SiteSource     = "Nhân rộng từ điểm"
-	SiteTeams      = "Tổ tự quản phục vụ điểm này"
-	SiteNoTeams    = "Chưa có tổ nào. Chọn điểm này trong phiếu của tổ."
 
 	SectionFacts     = "Thông tin chung"
 	AddReview        = "Thêm đánh giá một năm"
@@ -52,10 +49,9 @@ const (
 	EquipmentQuantity = "Số lượng"
 	EquipmentSince    = "Có từ"
 
-	Year       = "Năm"
-	MoneyFund  = "Nguồn"
-	MoneySum   = "Số tiền (đồng)"
-	MoneyTotal = "Cộng"
+	Year      = "Năm"
+	MoneyFund = "Nguồn"
+	MoneySum  = "Số tiền (đồng)"
 
 	ResultSessions = "Buổi tuyên truyền"
 	ResultReached  = "Lượt người dự"
@@ -77,7 +73,6 @@ const (
 	StagePaper = "Văn bản"
 
 	PrintSite = "In hồ sơ điểm"
-	ShowSites = "Các điểm của mô hình này"
 )
 
 // SitesOf is the head of the list of a model's sites.

@@ -52,7 +52,7 @@ func (b *report) modelRows() (rows []*modelRow, all *modelRow) {
 	}
 	order, keys := record.NewSorter(), map[record.ID]string{}
 	for _, r := range rows {
-		keys[r.m.ID] = placeKey(order, r.m.Name)
+		keys[r.m.ID] = order.Key(r.m.Name)
 	}
 	slices.SortFunc(rows, func(x, y *modelRow) int {
 		return cmp.Or(cmp.Compare(keys[x.m.ID], keys[y.m.ID]), cmp.Compare(x.m.ID, y.m.ID))
@@ -236,7 +236,7 @@ func (b *report) sortedAreas() []*record.Area {
 	for a := range b.view.Areas.All() {
 		if a.Has(b.now.at) {
 			list = append(list, a)
-			keys[a.ID] = placeKey(order, a.Name)
+			keys[a.ID] = order.Key(a.Name)
 		}
 	}
 	slices.SortFunc(list, func(x, y *record.Area) int {

@@ -120,7 +120,7 @@ func (b *builder) sortTeams(teams []*record.Team, asOf record.Date, order *recor
 		if a := b.areaOn(t.Area, asOf); a != nil {
 			area = a.Name
 		}
-		keys[t.ID] = placeKey(order, area) + "\x00" + placeKey(order, t.Name)
+		keys[t.ID] = order.Key(area) + "\x00" + order.Key(t.Name)
 	}
 	slices.SortFunc(teams, func(x, y *record.Team) int {
 		return cmp.Or(cmp.Compare(keys[x.ID], keys[y.ID]), cmp.Compare(x.ID, y.ID))
@@ -139,27 +139,6 @@ func (b *builder) areaOn(id record.ID, d record.Date) *record.Area {
 		return &then
 	}
 	return a
-}
-
-// placeKey sorts names of places with the numbers in them by value: Tổ 2 stands
-// before Tổ 10.
-func placeKey(order *record.Sorter, name string) string {
-	var padded []byte
-	for i := 0; i < len(name); {
-		j := i
-		for j < len(name) && name[j] >= '0' && name[j] <= '9' {
-			j++
-		}
-		if j == i {
-			padded, i = append(padded, name[i]), i+1
-			continue
-		}
-		for k := j - i; k < 6; k++ {
-			padded = append(padded, '0')
-		}
-		padded, i = append(padded, name[i:j]...), j
-	}
-	return order.Key(string(padded))
 }
 
 // rosterSubject is the trích yếu, and who the list is of for the file's name.

@@ -65,7 +65,7 @@ func findSite(v *record.View, id record.ID) (best *record.Site, ok bool) {
 	}
 	order, key := record.NewSorter(), ""
 	for s := range v.Sites.All() {
-		if k := placeKey(order, s.Label(v)); !ok || k < key {
+		if k := order.Key(s.Label(v)); !ok || k < key {
 			best, key, ok = s, k, true
 		}
 	}

@@ -127,6 +127,9 @@ func TestSorter(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("sorted\n%v, want\n%v", got, want)
 	}
+	if a, b := o.Key("Tổ 2"), o.Key("Tổ 10"); a >= b {
+		t.Error("Tổ 10 sorts before Tổ 2")
+	}
 	if o.Key("Hà") != o.Key(norm.NFD.String("Hà")) {
 		t.Error("NFD sorts apart")
 	}

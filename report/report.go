@@ -53,11 +53,12 @@ func Make(in forms.Input, faces *face.Set) (*Paper, error) {
 }
 
 // Blocking are the problems with which a paper must not leave the house: all but
-// words that were broken because they are wider than their cell.
+// words wider than their cell and rows taller than a page, which are broken and can
+// still be read.
 func (p *Paper) Blocking() []paper.Problem {
 	var list []paper.Problem
 	for _, x := range p.Problems {
-		if x.Kind != paper.TooWide {
+		if x.Kind != paper.TooWide && x.Kind != paper.TooTall {
 			list = append(list, x)
 		}
 	}

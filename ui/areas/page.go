@@ -44,6 +44,7 @@ func New(room Room) *Page {
 	p.ledger.Verbs[words.Edit] = p.edit
 	p.ledger.Verbs[words.Delete] = p.delete
 	p.ledger.Leave = func() { room.Leave(p.ledger.Rest) }
+	p.ledger.Table.SortBy("name")
 	desk.Remember(room.Memory(), "areas", p.ledger)
 	p.form = p.newForm()
 	p.content = p.ledger.Content()

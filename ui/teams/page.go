@@ -61,6 +61,7 @@ func New(room Room) *Page {
 	p.ledger.Verbs[words.Print] = p.print
 	p.ledger.Leave = func() { room.Leave(p.ledger.Rest) }
 	p.ledger.Table.OnSelect = func(id record.ID) { p.members.show(id) }
+	p.ledger.Table.SortBy("area")
 	desk.Remember(room.Memory(), "teams", p.ledger)
 	desk.RememberTable(room.Memory(), "members", p.members.table)
 	p.form = p.newForm()

@@ -20,39 +20,45 @@ func reveal(o fyne.CanvasObject) {
 	if top := c.Overlays().Top(); top != nil {
 		root = top
 	}
-	if s := scrollAround(root, o); s != nil {
-		d := fyne.CurrentApp().Driver()
-		top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(s).Y + s.Offset.Y
-		bottom := top + o.Size().Height
-		const edge = 8
-		switch {
-		case top-edge < s.Offset.Y:
-			s.ScrollToOffset(fyne.NewPos(s.Offset.X, max(0, top-edge)))
-		case bottom+edge > s.Offset.Y+s.Size().Height:
-			s.ScrollToOffset(fyne.NewPos(s.Offset.X, min(top-edge, bottom+edge-s.Size().Height)))
-		}
+	s, top := scrollAround(root, o)
+	if s == nil {
+		return
+	}
+	bottom := top + o.Size().Height
+	const edge = 8
+	switch {
+	case top-edge < s.Offset.Y:
+		s.ScrollToOffset(fyne.NewPos(s.Offset.X, max(0, top-edge)))
+	case bottom+edge > s.Offset.Y+s.Size().Height:
+		s.ScrollToOffset(fyne.NewPos(s.Offset.X, min(top-edge, bottom+edge-s.Size().Height)))
 	}
 }
 
-// scrollAround returns the innermost scroller within x that holds o.
-func scrollAround(x, o fyne.CanvasObject) *container.Scroll {
-	var found *container.Scroll
-	var walk func(x fyne.CanvasObject, s *container.Scroll) bool
-	walk = func(x fyne.CanvasObject, s *container.Scroll) bool {
+// scrollAround returns the innermost scroller within x that holds o, and how far below
+// the top of its content o begins. The driver is not asked: it knows no place of what
+// was never drawn, such as a field below the window's edge.
+func scrollAround(x, o fyne.CanvasObject) (found *container.Scroll, top float32) {
+	var walk func(x fyne.CanvasObject, s *container.Scroll, y float32) bool
+	walk = func(x fyne.CanvasObject, s *container.Scroll, y float32) bool {
 		if x == o {
-			found = s
+			found, top = s, y
 			return true
 		}
-		if sc, ok := x.(*container.Scroll); ok {
+		sc, scrolls := x.(*container.Scroll)
+		if scrolls {
 			s = sc
 		}
-		for _, y := range inside(x) {
-			if walk(y, s) {
+		for _, in := range inside(x) {
+			at := y + in.Position().Y
+			if scrolls {
+				at = 0
+			}
+			if walk(in, s, at) {
 				return true
 			}
 		}
 		return false
 	}
-	walk(x, nil)
-	return found
+	walk(x, nil, 0)
+	return found, top
 }

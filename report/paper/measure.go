@@ -52,9 +52,13 @@ func plain(r rune) rune {
 	return r
 }
 
+// printed is a text with plain blanks. Most texts are returned as they are: 0xC2
+// begins U+00A0 in UTF-8.
 func printed(s string) string {
-	if strings.ContainsAny(s, "\u00A0\t\r") {
-		return strings.Map(plain, s)
+	for i := 0; i < len(s); i++ {
+		if b := s[i]; b == 0xC2 || b == '\t' || b == '\r' {
+			return strings.Map(plain, s)
+		}
 	}
 	return s
 }

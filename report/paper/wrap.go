@@ -3,7 +3,7 @@ package paper
 import "unicode/utf8"
 
 // cursor is a place in runs: before byte at of run.
-type cursor struct{ run, at int }
+type cursor struct{ run, at int32 }
 
 // line is what stands on one line: runs from..to without the blanks at its ends.
 type line struct {
@@ -47,7 +47,7 @@ func (l *layout) wrap(runs []Run, mask Style, first, rest int) []line {
 			if r >= utf8.RuneSelf {
 				r, n = utf8.DecodeRuneInString(run.Text[at:])
 			}
-			here, after := cursor{i, at}, cursor{i, at + n}
+			here, after := cursor{int32(i), int32(at)}, cursor{int32(i), int32(at + n)}
 			switch {
 			case r == '\n':
 				b.feed(after)
@@ -59,7 +59,7 @@ func (l *layout) wrap(runs []Run, mask Style, first, rest int) []line {
 			at += n
 		}
 	}
-	b.feed(cursor{len(runs), 0})
+	b.feed(cursor{int32(len(runs)), 0})
 	return l.lines
 }
 
@@ -101,7 +101,7 @@ func (b *breaker) letter(here, after cursor, w int, stretch bool, run *Run) {
 		b.blanks++
 	}
 	b.letters = true
-	b.last = line{from: b.from, to: after, width: b.w, blanks: b.blanks}
+	b.last.to, b.last.width, b.last.blanks = after, b.w, b.blanks
 }
 
 // emit ends the line and begins the next at a cursor; w and blanks of the old line
@@ -177,19 +177,20 @@ func (l *layout) set(runs []Run, ln line, p place) {
 	if free < 0 {
 		x = p.x // a single letter wider than its cell
 	}
-	if ln.from.run == ln.to.run {
+	first, last := int(ln.from.run), int(ln.to.run)
+	if first == last {
 		if ln.to.at > ln.from.at {
-			l.put(&runs[ln.from.run], ln.from.at, ln.to.at, x, space, ln.width, ln.blanks, p)
+			l.put(&runs[first], int(ln.from.at), int(ln.to.at), x, space, ln.width, ln.blanks, p)
 		}
 		return
 	}
-	for i := ln.from.run; i < len(runs) && i <= ln.to.run; i++ {
+	for i := first; i < len(runs) && i <= last; i++ {
 		from, to := 0, len(runs[i].Text)
-		if i == ln.from.run {
-			from = ln.from.at
+		if i == first {
+			from = int(ln.from.at)
 		}
-		if i == ln.to.run {
-			to = ln.to.at
+		if i == last {
+			to = int(ln.to.at)
 		}
 		if to <= from {
 			continue

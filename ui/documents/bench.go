@@ -79,10 +79,10 @@ func (b *bench) layOut() fyne.CanvasObject {
 		heads.Add(b.tabs[i])
 	}
 	buttons := container.NewGridWithColumns(2,
-		part.NewButton(words.SavePDF, theme.DocumentSaveIcon(), b.savePDF).Main(),
+		part.NewButton(words.SavePDF+" (F7)", theme.DocumentSaveIcon(), b.savePDF).Main(),
 		part.NewButton(words.PrintVerb+" (Ctrl+P)", part.VerbIcon(words.Print), b.print),
 		part.NewButton(words.SaveDraft+" (Ctrl+S)", part.VerbIcon(words.Save), func() { b.save(nil) }),
-		part.NewButton(words.IssueVerb, theme.ConfirmIcon(), b.issue),
+		part.NewButton(words.IssueVerb+" (F8)", theme.ConfirmIcon(), b.issue),
 		part.NewButton(words.BackVerb+" (Esc)", theme.NavigateBackIcon(), b.leave))
 	left := container.NewBorder(container.NewVBox(title, heads, b.trouble), buttons, nil, nil, b.panel)
 	split := container.NewHSplit(part.Padded(4, left), b.frame.Body)
@@ -268,6 +268,10 @@ func (b *bench) key(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyEscape:
 		b.leave()
+	case fyne.KeyF7:
+		b.savePDF()
+	case fyne.KeyF8:
+		b.issue()
 	case fyne.KeyF6:
 		if c := b.p.room.Canvas(); c.Focused() == b.frame.Keys() {
 			b.focus()

@@ -164,7 +164,7 @@ func TestIssue(t *testing.T) {
 	if n := len(p.bench.paper.Blocking()); n > 0 {
 		t.Fatalf("%d problems: %+v", n, p.bench.paper.Blocking())
 	}
-	p.bench.issue()
+	s.Press("F8")
 	s.Want("Ban hành văn bản", "05/02/2026", "Trần Thị Minh")
 	s.Shot("paper-issue")
 	s.Press("Enter", "Enter", "Enter") // date, signer, button
@@ -194,9 +194,9 @@ func TestIssue(t *testing.T) {
 
 // The PDF is written where the person says.
 func TestSavePDF(t *testing.T) {
-	s, p := open(t)
+	s, _ := open(t)
 	s.Desk.Print(record.Source{Form: "roster", Team: 8})
-	p.bench.savePDF()
+	s.Press("F7")
 	path := filepath.Join(t.TempDir(), "thư mục mới", "danh sách.pdf")
 	s.Type(path)
 	s.Press("Enter", "Enter")

@@ -133,6 +133,15 @@ func (s *Screen) Save(path string) error {
 	return os.WriteFile(path, out.Bytes(), 0o644)
 }
 
+// pixels is where the picture begins in a window dump: behind its header and the map of
+// colours.
+func pixels(b []byte) int {
+	if len(b) < 100 {
+		return len(b)
+	}
+	return int(binary.BigEndian.Uint32(b)) + 12*int(binary.BigEndian.Uint32(b[4*19:]))
+}
+
 // readXWD reads the one form of an X window dump that Xvfb keeps: version 7, 32 bits a
 // pixel, true colour with 8 bits each.
 func readXWD(b []byte) (image.Image, error) {
@@ -140,9 +149,9 @@ func readXWD(b []byte) (image.Image, error) {
 		return nil, fmt.Errorf("window dump of %d bytes", len(b))
 	}
 	word := func(i int) int { return int(binary.BigEndian.Uint32(b[4*i:])) }
-	header, version, width, height := word(0), word(1), word(4), word(5)
-	order, bits, stride, colours := word(7), word(11), word(12), word(19)
-	start := header + colours*12
+	version, width, height := word(1), word(4), word(5)
+	order, bits, stride := word(7), word(11), word(12)
+	start := pixels(b)
 	if version != 7 || bits != 32 || start+stride*height > len(b) {
 		return nil, fmt.Errorf("window dump: version %d, %d bits, %d of %d bytes", version, bits, len(b), start+stride*height)
 	}
@@ -169,7 +178,7 @@ func (s *Screen) Colours() int {
 	}
 	seen := map[uint32]bool{}
 	last := uint32(0)
-	for i := 0; i+4 <= len(b) && len(seen) < 200; i += 4 {
+	for i := pixels(b); i+4 <= len(b) && len(seen) < 200; i += 4 {
 		if p := binary.LittleEndian.Uint32(b[i:]); p != last {
 			seen[p], last = true, p
 		}

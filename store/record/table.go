@@ -56,29 +56,53 @@ func (t *Table[P]) All() iter.Seq[P] { return slices.Values(t.live) }
 // Bin yields the records in the bin, oldest first.
 func (t *Table[P]) Bin() iter.Seq[P] { return slices.Values(t.bin) }
 
-func (t *Table[P]) drop(id ID) (old P, was bool) {
+// shelf is a Table of whatever kind, for the View.
+type shelf interface {
+	put(r Record) (old Record) // nil unless r took the place of a live record
+	drop(id ID) (old Record)   // nil unless a live record went
+	find(id ID) Record         // nil for none; the bin included
+	each(func(Record) bool)
+}
+
+func (t *Table[P]) find(id ID) Record {
+	if r, ok := t.Find(id); ok {
+		return r
+	}
+	return nil
+}
+
+func (t *Table[P]) each(yield func(Record) bool) {
+	for _, list := range [][]P{t.live, t.bin} {
+		for _, r := range list {
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+func (t *Table[P]) drop(id ID) (old Record) {
 	if i, ok := find(t.live, id); ok {
 		old = t.live[i]
 		t.live = slices.Delete(t.live, i, i+1)
-		return old, true
-	}
-	if i, ok := find(t.bin, id); ok {
+	} else if i, ok := find(t.bin, id); ok {
 		t.bin = slices.Delete(t.bin, i, i+1)
 	}
-	return old, false
+	return old
 }
 
-func (t *Table[P]) put(r P) (old P, was bool) {
-	if i, ok := find(t.live, r.M().ID); ok && !r.M().Bin {
-		old, t.live[i] = t.live[i], r
-		return old, true
+func (t *Table[P]) put(r Record) (old Record) {
+	id := r.M().ID
+	if i, ok := find(t.live, id); ok && !r.M().Bin {
+		old, t.live[i] = t.live[i], r.(P)
+		return old
 	}
-	old, was = t.drop(r.M().ID)
+	old = t.drop(id)
 	list := &t.live
 	if r.M().Bin {
 		list = &t.bin
 	}
-	i, _ := find(*list, r.M().ID)
-	*list = slices.Insert(*list, i, r)
-	return old, was
+	i, _ := find(*list, id)
+	*list = slices.Insert(*list, i, r.(P))
+	return old
 }

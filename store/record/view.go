@@ -31,7 +31,7 @@ type View struct {
 // that was handed out keeps its contents when the index changes.
 type index[P Record] map[ID][]P
 
-func (x *index[P]) add(key ID, r P) {
+func (x *index[P]) set(key ID, r P, known bool) {
 	if key == 0 {
 		return
 	}
@@ -39,17 +39,14 @@ func (x *index[P]) add(key ID, r P) {
 		*x = index[P]{}
 	}
 	list := (*x)[key]
-	i, _ := find(list, r.M().ID)
-	if i < len(list) {
-		list = slices.Clip(list) // a list that was handed out keeps its contents
-	}
-	(*x)[key] = slices.Insert(list, i, r)
-}
-
-func (x *index[P]) remove(key, id ID) {
-	list := (*x)[key]
-	if i, ok := find(list, id); ok {
+	i, is := find(list, r.M().ID)
+	switch {
+	case !known && is:
 		(*x)[key] = slices.Concat(list[:i], list[i+1:])
+	case known && i == len(list):
+		(*x)[key] = append(list, r)
+	case known:
+		(*x)[key] = slices.Insert(slices.Clip(list), i, r)
 	}
 }
 
@@ -66,148 +63,80 @@ func only[P Record](t *Table[P], none P) P {
 	return none
 }
 
-// Put adds the record, or takes the place of the one with its kind and ID. The
-// View keeps r: it must not be modified afterwards.
-func (v *View) Put(r Record) {
+// shelf is the table of a kind, nil for a kind this program does not know.
+func (v *View) shelf(k Kind) shelf {
+	switch k {
+	case KindCommittee:
+		return &v.committee
+	case KindSettings:
+		return &v.settings
+	case KindArea:
+		return &v.Areas
+	case KindModel:
+		return &v.Models
+	case KindSite:
+		return &v.Sites
+	case KindTeam:
+		return &v.Teams
+	case KindPerson:
+		return &v.People
+	case KindMembership:
+		return &v.Memberships
+	case KindMeeting:
+		return &v.Meetings
+	case KindDocument:
+		return &v.Documents
+	}
+	return nil
+}
+
+// link makes the indexes know a live record, or forget it.
+func (v *View) link(r Record, known bool) {
 	switch r := r.(type) {
-	case *Committee:
-		v.committee.put(r)
-	case *Settings:
-		v.settings.put(r)
-	case *Area:
-		v.Areas.put(r)
-	case *Model:
-		v.Models.put(r)
 	case *Site:
-		old, was := v.Sites.put(r)
-		relink(&v.byModel, old, was, r, func(s *Site) ID { return s.Model })
+		v.byModel.set(r.Model, r, known)
 	case *Team:
-		old, was := v.Teams.put(r)
-		relink(&v.byArea, old, was, r, func(t *Team) ID { return t.Area })
-	case *Person:
-		v.People.put(r)
+		v.byArea.set(r.Area, r, known)
 	case *Membership:
-		old, was := v.Memberships.put(r)
-		relink(&v.byTeam, old, was, r, func(m *Membership) ID { return m.Team })
-		relink(&v.byPerson, old, was, r, func(m *Membership) ID { return m.Person })
-	case *Meeting:
-		v.Meetings.put(r)
-	case *Document:
-		v.Documents.put(r)
+		v.byTeam.set(r.Team, r, known)
+		v.byPerson.set(r.Person, r, known)
 	}
 }
 
-func relink[P Record](x *index[P], old P, was bool, r P, key func(P) ID) {
-	if was {
-		x.remove(key(old), old.M().ID)
+// Put adds the record, or takes the place of the one with its kind and ID. The
+// View keeps r: it must not be modified afterwards.
+func (v *View) Put(r Record) {
+	if old := v.shelf(r.Kind()).put(r); old != nil {
+		v.link(old, false)
 	}
 	if !r.M().Bin {
-		x.add(key(r), r)
+		v.link(r, true)
 	}
 }
 
 // Drop takes a record out as if it had never been there: only the store does
 // this, when it goes back.
 func (v *View) Drop(k Kind, id ID) {
-	switch k {
-	case KindCommittee:
-		v.committee.drop(id)
-	case KindSettings:
-		v.settings.drop(id)
-	case KindArea:
-		v.Areas.drop(id)
-	case KindModel:
-		v.Models.drop(id)
-	case KindSite:
-		if old, was := v.Sites.drop(id); was {
-			v.byModel.remove(old.Model, id)
+	if s := v.shelf(k); s != nil {
+		if old := s.drop(id); old != nil {
+			v.link(old, false)
 		}
-	case KindTeam:
-		if old, was := v.Teams.drop(id); was {
-			v.byArea.remove(old.Area, id)
-		}
-	case KindPerson:
-		v.People.drop(id)
-	case KindMembership:
-		if old, was := v.Memberships.drop(id); was {
-			v.byTeam.remove(old.Team, id)
-			v.byPerson.remove(old.Person, id)
-		}
-	case KindMeeting:
-		v.Meetings.drop(id)
-	case KindDocument:
-		v.Documents.drop(id)
 	}
 }
 
 // Find returns the record of a kind, the bin included; nil if there is none.
 func (v *View) Find(k Kind, id ID) Record {
-	switch k {
-	case KindCommittee:
-		return found(v.committee.Find(id))
-	case KindSettings:
-		return found(v.settings.Find(id))
-	case KindArea:
-		return found(v.Areas.Find(id))
-	case KindModel:
-		return found(v.Models.Find(id))
-	case KindSite:
-		return found(v.Sites.Find(id))
-	case KindTeam:
-		return found(v.Teams.Find(id))
-	case KindPerson:
-		return found(v.People.Find(id))
-	case KindMembership:
-		return found(v.Memberships.Find(id))
-	case KindMeeting:
-		return found(v.Meetings.Find(id))
-	case KindDocument:
-		return found(v.Documents.Find(id))
+	if s := v.shelf(k); s != nil {
+		return s.find(id)
 	}
 	return nil
-}
-
-func found[P Record](r P, ok bool) Record {
-	if !ok {
-		return nil
-	}
-	return r
 }
 
 // Records yields every record of a kind, the bin included, in no stated order.
 func (v *View) Records(k Kind) iter.Seq[Record] {
 	return func(yield func(Record) bool) {
-		switch k {
-		case KindCommittee:
-			each(&v.committee, yield)
-		case KindSettings:
-			each(&v.settings, yield)
-		case KindArea:
-			each(&v.Areas, yield)
-		case KindModel:
-			each(&v.Models, yield)
-		case KindSite:
-			each(&v.Sites, yield)
-		case KindTeam:
-			each(&v.Teams, yield)
-		case KindPerson:
-			each(&v.People, yield)
-		case KindMembership:
-			each(&v.Memberships, yield)
-		case KindMeeting:
-			each(&v.Meetings, yield)
-		case KindDocument:
-			each(&v.Documents, yield)
-		}
-	}
-}
-
-func each[P Record](t *Table[P], yield func(Record) bool) {
-	for _, list := range [][]P{t.live, t.bin} {
-		for _, r := range list {
-			if !yield(r) {
-				return
-			}
+		if s := v.shelf(k); s != nil {
+			s.each(yield)
 		}
 	}
 }

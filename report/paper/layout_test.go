@@ -90,6 +90,22 @@ func TestLetterhead(t *testing.T) {
 	near(t, "rule below Tiêu ngữ, right end", below.X2, motto.X+motto.W)
 }
 
+// TestLongDate: a date too long for its block wraps, and leaves the number opposite
+// on one line.
+func TestLongDate(t *testing.T) {
+	pages := lay(t, paper.Letterhead{
+		Left:   []paper.Line{one("ỦY BAN MTTQ VIỆT NAM PHƯỜNG CHÁNH HIỆP", paper.Regular)},
+		Right:  []paper.Line{one("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", paper.Bold)},
+		Number: one("Số: 105/BC-MTTQ-BTT", paper.Regular),
+		Date:   one("Thị trấn Cát Thành Nam Trực mở rộng, ngày 29 tháng 12 năm 2026", paper.Italic)})
+	if got := find(t, &pages[0], "Số:").S; got != "Số: 105/BC-MTTQ-BTT" {
+		t.Errorf("the number wraps after %q", got)
+	}
+	if find(t, &pages[0], "Thị trấn").S == "Thị trấn Cát Thành Nam Trực mở rộng, ngày 29 tháng 12 năm 2026" {
+		t.Error("the date does not wrap: this test tries nothing")
+	}
+}
+
 func TestHeading(t *testing.T) {
 	p := &lay(t, paper.Heading{Rule: true, RuleAfter: 2, Lines: []paper.Line{one("BÁO CÁO", paper.Bold),
 		one("Kết quả phong trào", paper.Bold), one("(Kèm theo Tờ trình)", paper.Italic)}}, para("Nội dung"))[0]

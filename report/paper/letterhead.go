@@ -68,14 +68,15 @@ func nationSizes(n int) func(int) float64 {
 }
 
 // rightWidth is the width of the right block: its share of the text width, or what
-// its longest line and the date need, as long as the left keeps a quarter.
+// its longest line needs, as long as the left keeps a quarter. A long date widens it
+// a little and then wraps: the number opposite must stay on one line.
 func (l *layout) rightWidth(h *Letterhead) float64 {
 	w := l.textWidth() * rightShare
 	usual := nationSizes(len(h.Right))
 	for i := range h.Right {
 		w = math.Max(w, l.lineWidth(&h.Right[i], usual(i)))
 	}
-	w = math.Max(w, l.lineWidth(&h.Date, DateSize))
+	w = math.Max(w, math.Min(l.lineWidth(&h.Date, DateSize), l.textWidth()*dateShare))
 	return math.Min(w, l.textWidth()*0.75)
 }
 

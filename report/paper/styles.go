@@ -27,7 +27,10 @@ const (
 	SubjectSize = 12.0 // pt, "V/v": 12-13
 	// rightShare of the text width is the right block's: 95 of 165 mm.
 	rightShare = 95.0 / 165.0
-	columnGap  = 2.0 // mm between the two blocks
+	// dateShare is what a long date may widen it to: the 96.4 mm of "Thành phố Hồ Chí
+	// Minh, ngày 29 tháng 3 năm 2021" and a little more.
+	dateShare = 100.0 / 165.0
+	columnGap = 2.0 // mm between the two blocks
 
 	// Name of the type and trích yếu (mục II, khoản 5: 13-14 pt).
 	HeadingSize = 14.0 // pt

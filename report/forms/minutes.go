@@ -213,9 +213,13 @@ func (b *minutes) course() {
 	b.head("NỘI DUNG")
 	for i, it := range b.m.Agenda {
 		at := fmt.Sprintf("agenda[%d].", i)
-		title := of(it.Title, b.m, at+"title")
-		b.add(paper.Paragraph{Runs: restyle(paper.Bold, runs(fmt.Sprintf("%d. ", i+1), title)),
-			Align: paper.Justify, Indent: paper.FirstLine, KeepWithNext: len(it.Course) > 0})
+		title := runs(fmt.Sprintf("%d. ", i+1), of(it.Title, b.m, at+"title"))
+		if len(it.Course) == 0 { // a point without a course is a statement: a heading over nothing looks torn off
+			b.add(body(runs(title, stop(it.Title))))
+			continue
+		}
+		b.add(paper.Paragraph{Runs: restyle(paper.Bold, title), Align: paper.Justify, Indent: paper.FirstLine,
+			KeepWithNext: true})
 		for j, text := range it.Course {
 			b.text(text, b.m, fmt.Sprintf("%scourse[%d]", at, j), "")
 		}

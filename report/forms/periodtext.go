@@ -129,7 +129,7 @@ func (b *report) campaign() {
 func (b *report) forums() {
 	g, o := b.now.meetings[record.MeetingForum], b.before.meetings[record.MeetingForum]
 	if g.n == 0 {
-		b.say("II.3.1", "Trong kỳ, sổ chưa ghi diễn đàn lắng nghe ý kiến Nhân dân nào"+b.fell(o.n)+".")
+		b.say("II.3.1", "Trong kỳ, chưa ghi nhận diễn đàn lắng nghe ý kiến Nhân dân nào"+b.fell(o.n)+".")
 		return
 	}
 	text := "Trong kỳ, đã tổ chức " + number(g.n) + " diễn đàn" + b.versus(g.n, o.n)
@@ -270,7 +270,7 @@ func (b *report) teams() {
 	}
 	b.say("II.5.2", text+".")
 	n, before := f.meetings[record.MeetingConsultation].n, o.meetings[record.MeetingConsultation].n
-	text = "Trong kỳ, sổ chưa ghi hội nghị hiệp thương nào" + b.fell(before)
+	text = "Trong kỳ, chưa ghi nhận hội nghị hiệp thương nào" + b.fell(before)
 	if n > 0 {
 		text = "Đã tổ chức " + number(n) + " hội nghị hiệp thương" + b.versus(n, before)
 	}
@@ -308,7 +308,7 @@ func some(parts []string, before string, n int, after string) []string {
 func (b *report) training() {
 	g, before := b.now.meetings[record.MeetingTraining], b.before.meetings[record.MeetingTraining].n
 	if g.n == 0 {
-		b.say("II.5.4", "Trong kỳ, sổ chưa ghi lớp tập huấn, bồi dưỡng nào cho lực lượng nòng cốt"+b.fell(before)+".")
+		b.say("II.5.4", "Trong kỳ, chưa ghi nhận lớp tập huấn, bồi dưỡng nào cho lực lượng nòng cốt"+b.fell(before)+".")
 		return
 	}
 	text := "Đã tổ chức " + number(g.n) + " lớp tập huấn, bồi dưỡng cho lực lượng nòng cốt" + b.versus(g.n, before)
@@ -353,7 +353,7 @@ func (b *report) checks() {
 			none = append(none, number(o)+" "+k.name)
 		}
 	}
-	text := "Trong kỳ, sổ chưa ghi cuộc kiểm tra, giao ban, sơ kết, tổng kết nào"
+	text := "Trong kỳ, chưa ghi nhận cuộc kiểm tra, giao ban, sơ kết, tổng kết nào"
 	if len(parts) > 0 {
 		text = "Trong kỳ, đã tổ chức " + strings.Join(parts, ", ")
 	}

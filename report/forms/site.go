@@ -165,7 +165,9 @@ func decision(d record.Decision, r record.Record) []any {
 func (b *dossier) where() []any {
 	a := b.areaOn(b.s.Area, b.asOf)
 	if a == nil {
-		return []any{b.unit()}
+		unit := b.unit()
+		unit.Text = upperFirst(unit.Text) // it opens a cell: "Phường Tân Mẫu"
+		return []any{unit}
 	}
 	parts := []any{of(a.Name, a, "name")}
 	if n := len(a.Former); n > 0 && a.Former[n-1].Name != a.Name {

@@ -95,8 +95,8 @@ func figure(n int64) string { return number(n) + " (" + inWords(n) + ")" }
 // money writes an amount in đồng: "85.000.000 đồng".
 func money(n int64) string { return grouped(n) + nbsp + "đồng" }
 
-// percent writes part of whole with one decimal, cut off and never rounded up, so
-// that 100% is all and nothing less; "-" where there is no whole.
+// percent writes part of whole with one decimal, rounded as a reader's calculator
+// does it, but 100% is all and nothing less; "-" where there is no whole.
 func percent(part, whole int64) string {
 	if whole <= 0 || part < 0 {
 		return "-"
@@ -105,7 +105,10 @@ func percent(part, whole int64) string {
 	if part > 1<<50 || whole > 1<<50 {
 		return "-"
 	}
-	t := part * 1000 / whole
+	t := (part*2000 + whole) / (2 * whole)
+	if part < whole {
+		t = min(t, 999)
+	}
 	if t%10 == 0 && t >= 1000 {
 		return grouped(t/10) + "%"
 	}

@@ -281,6 +281,16 @@ func TestSelectors(t *testing.T) {
 }
 
 // A letter that no typeface has is named with its field and record; no paper comes.
+// TestFieldWords: the paths that forms give are told in words.
+func TestFieldWords(t *testing.T) {
+	for path, want := range map[string]string{"end": "kết thúc", "patterns[0].pattern": "mẫu số và ký hiệu",
+		"letterheads[0].lines[1].text": "nội dung", "recipients[0].lines[2]": "nội dung dòng 3"} {
+		if got := fieldWord(path); got != want {
+			t.Errorf("%s reads %q, not %q", path, got, want)
+		}
+	}
+}
+
 func TestMissingLetter(t *testing.T) {
 	recs, err := sample.Make(assets.SampleWords(), assets.Defaults(), sample.Size{Areas: 1, Teams: 1, People: 3, Meetings: 1})
 	if err != nil {

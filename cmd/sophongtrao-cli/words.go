@@ -453,7 +453,7 @@ var fieldWords = map[string]string{
 	"conclusions": "kết luận", "what": "việc giao", "owner": "người được giao", "who": "người vắng", "reason": "lý do",
 	"lead": "đơn vị chủ trì", "partners": "đơn vị phối hợp", "aim": "mục tiêu, nội dung", "rules": "quy chế",
 	"board": "ban chủ nhiệm", "strength": "kết quả, ưu điểm", "weakness": "tồn tại", "paper": "văn bản",
-	"number": "số", "unit": "đơn vị", "lines": "các dòng", "text": "nội dung", "start": "bắt đầu", "date": "ngày",
+	"number": "số", "unit": "đơn vị", "lines": "nội dung", "text": "nội dung", "start": "bắt đầu", "end": "kết thúc", "date": "ngày", "pattern": "mẫu số và ký hiệu",
 	"head": "Trưởng Ban công tác Mặt trận", "names": "tên ủy ban", "signers": "người ký", "letterheads": "đầu văn bản",
 	"ethnicity": "dân tộc", "religion": "tôn giáo", "superior": "cấp trên",
 }

@@ -45,7 +45,7 @@ func papers(book *store.Book, out, only string) error {
 }
 
 func write(b *bytes.Buffer, v *record.View, form forms.Form) error {
-	p, err := report.Make(forms.Input{View: v, Source: record.Source{Form: form.Name}, Today: record.DateOf(now())}, face.Bundled())
+	p, err := report.Make(forms.Input{View: v, Source: record.Source{Form: form.Name}, Today: record.Today(now())}, face.Bundled())
 	if err != nil {
 		return err
 	}

@@ -28,6 +28,14 @@ func Year(y int) Date { return Date{Y: int16(y)} }
 // DateOf returns the day of t in t's own zone.
 func DateOf(t time.Time) Date { return Day(t.Year(), int(t.Month()), t.Day()) }
 
+// vietnam has one zone and no summer time (Quyết định 121/CP ngày 13/6/1967); a
+// fixed offset needs no zone files.
+var vietnam = time.FixedZone("ICT", 7*60*60)
+
+// Today returns the day of now in Vietnam, whatever zone the machine is set to: a
+// paper made at one moment bears one day everywhere.
+func Today(now time.Time) Date { return DateOf(now.In(vietnam)) }
+
 // IsZero says that nothing is known.
 func (d Date) IsZero() bool { return d == Date{} }
 

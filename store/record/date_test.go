@@ -155,3 +155,17 @@ func TestPeriodRule(t *testing.T) {
 		t.Errorf("end of February: %v", got)
 	}
 }
+
+// TestToday: one moment is one day, in every zone.
+func TestToday(t *testing.T) {
+	at := time.Date(2026, 11, 23, 17, 0, 0, 0, time.UTC) // midnight in Vietnam
+	for name, hours := range map[string]int{"Kiritimati": 14, "UTC": 0, "Hawaii": -10} {
+		zone := time.FixedZone(name, hours*3600)
+		if got := Today(at.In(zone)); got != Day(2026, 11, 24) {
+			t.Errorf("%s: %v", name, got)
+		}
+		if got := Today(at.Add(-time.Second).In(zone)); got != Day(2026, 11, 23) {
+			t.Errorf("%s, a second before: %v", name, got)
+		}
+	}
+}

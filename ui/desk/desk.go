@@ -197,7 +197,7 @@ func (d *Desk) Book() *store.Book { return d.o.Book }
 func (d *Desk) Now() time.Time { return d.o.Now() }
 
 // Today see Now.
-func (d *Desk) Today() record.Date { return record.DateOf(d.o.Now()) }
+func (d *Desk) Today() record.Date { return record.Today(d.o.Now()) }
 
 // Canvas and Window are where dialogs are shown.
 func (d *Desk) Canvas() fyne.Canvas { return d.o.Window.Canvas() }

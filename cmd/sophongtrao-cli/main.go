@@ -128,8 +128,8 @@ func (c *call) fail(err error) int {
 }
 
 // today is the day on which the paper is made: --today, for papers that are not
-// drawn up as of a day also --as-of, else the day of the
-// clock in Vietnam.
+// drawn up as of a day also --as-of, else the day of the clock
+// in Vietnam.
 func (c *call) today(form forms.Form) (record.Date, error) {
 	now := record.Today(c.now())
 	name := "today"

@@ -28,7 +28,7 @@ func Year(y int) Date { return Date{Y: int16(y)} }
 // DateOf returns the day of t in t's own zone.
 func DateOf(t time.Time) Date { return Day(t.Year(), int(t.Month()), t.Day()) }
 
-// vietnam has one zone and no summer time (Quyết định 121/CP ngày 13/6/1967); a
+// vietnam has one zone, seven hours before Greenwich, and no summer time; a
 // fixed offset needs no zone files.
 var vietnam = time.FixedZone("ICT", 7*60*60)
 

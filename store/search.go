@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"slices"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,11 +11,13 @@ import (
 )
 
 // Rules of this file: the texts by which records are found stand one after the
-// other in one arena, folded (record.Fold), so that a search is a run over a few
-// megabytes. A second arena holds the first text of each, its name, in lower case
-// with its marks, for those who type them. In both a word begins where a blank stands before it; in the
-// second one stands behind it too. A changed record is added again and its old
-// place marked dead; when half of the places are dead the arenas are made anew.
+// other in one arena, folded (record.Fold), so that a search is a run over memory. A
+// second arena holds the first text of each, its name, in lower case with its marks,
+// for those who type them. In both a word begins where a blank stands before it; in the
+// second one stands behind it too. A dictionary (dictionary.go) finds the places with
+// the words of a query; what was added since it was made is read through. A changed
+// record is added again and its old place marked dead; when half of the places are dead
+// the arenas are made anew.
 
 // Hit is a record that was found, the best first.
 type Hit struct {
@@ -42,6 +45,9 @@ type index struct {
 	places         []place
 	at             map[ref]int
 	dead           int
+
+	making     sync.Mutex // held while a reader makes the dictionary
+	dictionary *dictionary
 }
 
 // lines gives the texts by which a record is found: its label first.
@@ -195,7 +201,7 @@ func (x *index) compact() {
 		}
 		from, markedFrom = p.end, p.markedEnd
 	}
-	*x = index{}
+	x.folded, x.marked, x.places, x.at, x.dead, x.dictionary = nil, nil, nil, nil, 0, nil
 	x.join(&y)
 }
 
@@ -215,75 +221,57 @@ func (x *index) search(query string, limit int) []Hit {
 	if len(words) == 0 || limit <= 0 {
 		return nil
 	}
-	typed := appendMarked(nil, record.Line(query))
-	hits := x.typed(nil, append(typed, ' '), RankExact, limit)
-	hits = x.typed(hits, typed, RankBegun, limit)
-	if len(hits) < limit {
-		prefix, within := x.words(words, limit-len(hits), hits)
-		hits = append(append(hits, prefix...), within...)
+	begun := appendMarked(nil, record.Line(query))
+	exact := append(slices.Clip(begun), ' ')
+	var ranks [RankWithin + 1][]Hit
+	take := func(i int, prefix bool) bool {
+		p, rank := x.places[i], RankWithin
+		switch marked := x.name(i); {
+		case p.id == 0:
+			return true
+		case !prefix:
+		case bytes.Contains(marked, exact):
+			rank = RankExact
+		case bytes.Contains(marked, begun):
+			rank = RankBegun
+		default:
+			rank = RankPrefix
+		}
+		if len(ranks[rank]) < limit {
+			ranks[rank] = append(ranks[rank], Hit{p.kind, p.id, rank})
+		}
+		return len(ranks[RankExact]) < limit
 	}
+	d := x.words()
+	within, prefix := d.find(words)
+	within.each(func(i int) bool { return take(i, prefix.has(i)) })
+	x.rest(d.covers, words, take)
+	hits := slices.Concat(ranks[:]...)
 	return hits[:min(limit, len(hits))]
 }
 
-// typed adds the places in which the query stands as it was typed, until there are
-// limit hits.
-func (x *index) typed(hits []Hit, query []byte, rank, limit int) []Hit {
-	known := hits
-	for from, i := 0, 0; len(hits) < limit; from = x.places[i].markedEnd {
-		n := bytes.Index(x.marked[from:], query)
-		if n < 0 {
-			break
-		}
-		for from += n; x.places[i].markedEnd <= from; i++ {
-		}
-		if p := x.places[i]; p.id != 0 && !has(known, p) {
-			hits = append(hits, Hit{p.kind, p.id, rank})
-		}
-	}
-	return hits
-}
-
-// words finds places in which every folded word occurs, but those that are known.
-// It ends when limit places are found in which each begins a word; the words
-// within others are looked for until limit of those are found.
-func (x *index) words(words [][]byte, limit int, known []Hit) (prefix, within []Hit) {
-	slices.SortFunc(words, func(a, b []byte) int { return len(b) - len(a) }) // the rarest first, as a rule
+// rest gives the places from the n-th on in which every word occurs, and whether each
+// begins a word there.
+func (x *index) rest(n int, words [][]byte, take func(i int, prefix bool) bool) {
 	begins := make([][]byte, len(words))
 	for i, w := range words {
 		begins[i] = append([]byte(" "), w...)
 	}
-	for from, i := 0, 0; len(prefix) < limit; from = x.places[i].end {
-		first := words[0]
-		if len(within) >= limit {
-			first = begins[0] // of no use any more: words within others
-		}
-		n := bytes.Index(x.folded[from:], first)
-		if n < 0 {
-			break
-		}
-		for from += n; x.places[i].end <= from; i++ {
-		}
-		p := x.places[i]
-		if p.id == 0 || has(known, p) {
-			continue
-		}
-		switch text := x.text(i); {
-		case all(text, begins):
-			prefix = append(prefix, Hit{p.kind, p.id, RankPrefix})
-		case len(within) < limit && all(text, words):
-			within = append(within, Hit{p.kind, p.id, RankWithin})
+	for i := n; i < len(x.places); i++ {
+		if text := x.text(i); all(text, words) && !take(i, all(text, begins)) {
+			return
 		}
 	}
-	return prefix, within
 }
 
-func has(hits []Hit, p place) bool {
-	for _, h := range hits {
-		if h.ID == p.id && h.Kind == p.kind {
-			return true
-		}
+// words is the dictionary of the places, made anew when it leaves out too many.
+func (x *index) words() *dictionary {
+	x.making.Lock()
+	defer x.making.Unlock()
+	if x.dictionary == nil || len(x.places)-x.dictionary.covers > 1000 {
+		x.dictionary = newDictionary(x)
 	}
-	return false
+	return x.dictionary
 }
 
 // text is the folded text of a place.
@@ -293,6 +281,15 @@ func (x *index) text(i int) []byte {
 		from = x.places[i-1].end
 	}
 	return x.folded[from:x.places[i].end]
+}
+
+// name is the first text of a place, with its marks.
+func (x *index) name(i int) []byte {
+	from := 0
+	if i > 0 {
+		from = x.places[i-1].markedEnd
+	}
+	return x.marked[from:x.places[i].markedEnd]
 }
 
 func all(text []byte, words [][]byte) bool {

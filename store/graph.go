@@ -13,7 +13,7 @@ import (
 // page in use is listed as free. Values are not looked at here: they are sealed.
 // Anything else is ErrDamaged.
 func walk(f io.ReaderAt, m metaPage) error {
-	g := &graph{f: f, m: m, used: make([]byte, m.high)}
+	g := &graph{f: &window{f: f}, m: m, used: make([]byte, m.high)}
 	g.used[0], g.used[1] = 1, 1
 	if err := g.push(branch{id: m.root}, 0); err != nil {
 		return err
@@ -42,6 +42,37 @@ type branch struct {
 	id        uint64
 	depth     int
 	low, high []byte
+}
+
+// window reads a file in large pieces: neighbouring pages are asked for one by one.
+type window struct {
+	f    io.ReaderAt
+	at   int64
+	data []byte
+}
+
+const windowSize = 64 << 10
+
+func (w *window) ReadAt(p []byte, off int64) (int, error) {
+	if len(p) > windowSize/2 {
+		return w.f.ReadAt(p, off)
+	}
+	if off < w.at || off+int64(len(p)) > w.at+int64(len(w.data)) {
+		if w.data == nil {
+			w.data = make([]byte, windowSize)
+		}
+		w.at = off &^ (windowSize/2 - 1) // p fits into what follows
+		n, err := w.f.ReadAt(w.data[:windowSize], w.at)
+		if w.data = w.data[:n]; err != nil && err != io.EOF {
+			return 0, err
+		}
+	}
+	if skip := off - w.at; skip < int64(len(w.data)) {
+		if n := copy(p, w.data[skip:]); n == len(p) {
+			return n, nil
+		}
+	}
+	return 0, io.ErrUnexpectedEOF
 }
 
 type graph struct {

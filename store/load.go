@@ -32,7 +32,9 @@ func (b *Book) load() error {
 			for _, r := range part.recs {
 				b.view.Put(r)
 			}
-			b.index.join(&part.index)
+			if !b.o.NoSearch {
+				b.index.join(&part.index)
+			}
 		})
 		if all.err != nil {
 			return all.err
@@ -40,6 +42,9 @@ func (b *Book) load() error {
 		all.add(files)
 		if all.count != h.Count || all.sum != h.Sum {
 			return fmt.Errorf("%w: %d values where the head knows %d, or others", ErrDamaged, all.count, h.Count)
+		}
+		if b.o.NoSearch {
+			return nil
 		}
 		for s := range b.view.Records(record.KindSite) {
 			b.index.put(b.view, s) // a site without a name is called by its model and area
@@ -175,7 +180,7 @@ func (b *Book) decode(part *batch, d *digester, plain []byte) []byte {
 			part.tally.err = err
 			return plain
 		}
-		if part.kind != record.KindSite {
+		if part.kind != record.KindSite && !b.o.NoSearch {
 			part.index.put(nil, part.recs[i])
 		}
 	}

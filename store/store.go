@@ -46,6 +46,7 @@ type Options struct {
 	Now      func() time.Time // nil: time.Now
 	ReadOnly bool             // take a shared lock, and refuse every write with ErrReadOnly
 	Timeout  time.Duration    // how long to wait for the lock; 0: one second
+	NoSearch bool             // Search is not needed and finds nothing: printing and exporting go without
 
 	steps []steps.Step // tests: the migrations; nil: those of the program
 }

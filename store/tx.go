@@ -295,7 +295,9 @@ func (tx *Tx) commit(op Op, stack stacking) (Receipt, error) {
 	}
 	b.head = h
 	for _, c := range tx.changes {
-		b.reindex(c)
+		if !b.o.NoSearch {
+			b.reindex(c)
+		}
 		if !slices.Contains(receipt.Kinds, c.Kind) {
 			receipt.Kinds = append(receipt.Kinds, c.Kind)
 		}

@@ -103,7 +103,7 @@ func (c *call) create(who string, recs []record.Record) error {
 // newest state.
 func (c *call) open() (*store.Book, error) {
 	path := c.opts["book"]
-	b, err := store.Open(path, store.Options{ReadOnly: true, Now: c.now})
+	b, err := store.Open(path, store.Options{ReadOnly: true, NoSearch: true, Now: c.now})
 	if err != nil {
 		return nil, say(wordOpen(path, err))
 	}

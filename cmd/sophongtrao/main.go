@@ -33,11 +33,14 @@ func main() {
 	a := app.NewWithID(appID)
 	a.Settings().SetTheme(desk.SavedLook(memory))
 	p := newProgram(a, memory, dir, *page)
+	open := p.begin(*book)
 	a.Lifecycle().SetOnStarted(func() {
 		hookTyping(p.window)
 		maximise(p.window)
+		if open != nil {
+			go open()
+		}
 	})
-	p.begin(*book)
 	p.window.ShowAndRun()
 	p.close()
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"sophongtrao/assets"
 	"sophongtrao/cmd/pages"
@@ -16,6 +17,7 @@ import (
 	"sophongtrao/store/record"
 	"sophongtrao/store/sample"
 	"sophongtrao/ui/desk"
+	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
 )
 
@@ -50,23 +52,32 @@ func newProgram(a fyne.App, m desk.Memory, dir, page string) *program {
 	return p
 }
 
-// begin opens the book asked for, else the last one, else the screen to choose.
-func (p *program) begin(path string) {
+// begin opens the book asked for, else the last one, else shows the screen to choose.
+// A large book takes longer to read than the window to appear: the window shows first
+// what it is opening, and what begin returns opens it, off the window's goroutine, once
+// the program has started; nil if there is nothing to open.
+func (p *program) begin(path string) (open func()) {
 	asked := path != ""
 	if recent := p.recent(); !asked && len(recent) > 0 {
 		path = recent[0]
 	}
 	if path == "" {
 		p.start()
-		return
+		return nil
 	}
-	err := p.open(path)
-	if err == nil {
-		return
-	}
-	s := p.start()
-	if asked || !errors.Is(err, store.ErrNoFile) {
-		s.Fail(err)
+	p.window.SetContent(container.NewCenter(part.Heading(words.Opening(filepath.Base(path)))))
+	return func() {
+		b, err := p.read(path)
+		fyne.Do(func() {
+			if err == nil {
+				p.show(b)
+				return
+			}
+			s := p.start()
+			if asked || !errors.Is(err, store.ErrNoFile) {
+				s.Fail(err)
+			}
+		})
 	}
 }
 
@@ -113,16 +124,19 @@ func who() string {
 }
 
 func (p *program) open(path string) error {
+	b, err := p.read(path)
+	if err == nil {
+		p.show(b)
+	}
+	return err
+}
+
+func (p *program) read(path string) (*store.Book, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	b, err := store.Open(path, p.options())
-	if err != nil {
-		return err
-	}
-	p.show(b)
-	return nil
+	return store.Open(path, p.options())
 }
 
 func (p *program) create(path string, a desk.Answers) error {

@@ -30,3 +30,6 @@ var DefaultPost = []string{"TM. BAN THƯỜNG TRỰC", "CHỦ TỊCH"}
 
 // CommitteeOf is the committee's name in running text.
 func CommitteeOf(unit string) string { return "Ủy ban MTTQ Việt Nam " + unit }
+
+// Opening is what the window says while it reads a book.
+func Opening(name string) string { return "Đang mở " + name + " …" }

@@ -75,10 +75,15 @@ func search(b *bench, t *table) error {
 			names = append(names, p.Name)
 		}
 	})
+	start := time.Now()
+	book.Search("n", 1)
+	ready := time.Since(start) // the first search makes the book's dictionary
+	start = time.Now()
 	db, err := trigrams(filepath.Join(b.dir, "names.sqlite"), names)
 	if err != nil {
 		return err
 	}
+	t.note("the first search makes the book's dictionary: %v; FTS5 builds its index in %v", ready, time.Since(start))
 	defer db.Close()
 	find, err := db.Prepare("SELECT rowid FROM names WHERE names MATCH ?")
 	if err != nil {

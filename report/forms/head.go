@@ -135,13 +135,22 @@ func (b *builder) unit() paper.Run {
 	return b.need(n.Place, b.nameRef("place"), "Địa danh ghi trước ngày tháng")
 }
 
+// bound holds the terms together that a centred line may not break within.
+var bound = strings.NewReplacer("toàn dân", "toàn"+nbsp+"dân", "bảo vệ", "bảo"+nbsp+"vệ", "tổ tự quản", "tổ"+nbsp+"tự"+nbsp+"quản",
+	"mô hình", "mô"+nbsp+"hình", "an ninh", "an"+nbsp+"ninh", "trật tự", "trật"+nbsp+"tự",
+	"thành viên", "thành"+nbsp+"viên", "Tổ quốc", "Tổ"+nbsp+"quốc")
+
 // title adds tên loại and trích yếu: the name in capitals, the lines of the
 // subject bold with the rule under them, then notes in italics. The subject may be
 // changed by the clerk (key "trich-yeu").
 func (b *builder) title(name string, subject []paper.Run, notes ...[]paper.Run) {
 	h := paper.Heading{Rule: true, Lines: []paper.Line{{Runs: []paper.Run{{Text: name, Style: paper.Bold}}}}}
 	for _, p := range b.sentence("trich-yeu", false, subject) {
-		h.Lines = append(h.Lines, paper.Line{Runs: restyle(paper.Bold, p)})
+		line := restyle(paper.Bold, p)
+		for i := range line {
+			line[i].Text = bound.Replace(line[i].Text)
+		}
+		h.Lines = append(h.Lines, paper.Line{Runs: line})
 	}
 	h.RuleAfter = len(h.Lines)
 	for _, n := range notes {

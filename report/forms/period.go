@@ -1,8 +1,6 @@
 package forms
 
 import (
-	"strings"
-
 	"sophongtrao/report/paper"
 	"sophongtrao/store/record"
 )
@@ -36,8 +34,7 @@ func Period(in Input) (Output, error) {
 		before: base.gather(rule.Before(p.Year), base.date)}
 	b.letterhead(true, true)
 	subject := "Kết quả thực hiện " + movement + " " + p.Name
-	// A centred line may not break within "toàn dân".
-	b.title("BÁO CÁO", runs(strings.Replace(subject, "toàn dân", "toàn"+nbsp+"dân", 1)))
+	b.title("BÁO CÁO", runs(subject))
 	b.opening()
 	b.situation()
 	b.outcomes()

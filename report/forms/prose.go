@@ -68,11 +68,11 @@ func lowerFirst(s string) string {
 }
 
 // lowerPhrase writes a clerk's phrase ("Bận việc gia đình") inside a sentence. A
-// capital that may belong to a name is left: before another capital, or alone.
+// capital that may belong to a name is left: before another capital.
 func lowerPhrase(s string) string {
 	first, rest, _ := strings.Cut(s, " ")
 	next, _ := utf8.DecodeRuneInString(rest)
-	if rest == "" || unicode.IsUpper(next) || strings.ToUpper(first) == first {
+	if unicode.IsUpper(next) || strings.ToUpper(first) == first {
 		return s
 	}
 	return lowerFirst(s)

@@ -1,25 +1,13 @@
 package areas
 
 import (
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
-	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
 )
-
-// Room is what this page needs of the desk.
-type Room interface {
-	Read(func(v *record.View))
-	Today() record.Date
-	Save(op store.Op, sheet part.Sheet, r record.Record, done func())
-	Delete(k record.Kind, ids []record.ID, done func())
-	Leave(then func())
-	Memory() desk.Memory
-}
 
 // Entry registers the page.
 var Entry = desk.Entry{
@@ -28,47 +16,72 @@ var Entry = desk.Entry{
 	New:   func(d *desk.Desk) desk.Page { return New(d) },
 }
 
-// Page implements desk.Page.
-type Page struct {
-	room    Room
-	ledger  *part.Ledger
-	form    *part.Form[*record.Area]
-	content fyne.CanvasObject
+var columns = []part.Column{
+	{ID: "name", Title: words.AreaName, Width: 190, Grow: 3},
+	{ID: "type", Title: words.AreaKind, Width: 95, Grow: 1},
+	{ID: "head", Title: words.AreaHead, Width: 160, Grow: 2},
+	{ID: "households", Title: words.AreaHouseholds, Width: 70, Right: true},
+	{ID: "teams", Title: words.AreaTeams, Width: 70, Right: true},
 }
 
 // New returns the page.
-func New(room Room) *Page {
-	p := &Page{room: room}
-	p.ledger = part.NewLedger(words.AreasTitle, words.AreasThing, columns, part.Idle(words.AreaPick), nil)
-	p.ledger.Verbs[words.Add] = p.add
-	p.ledger.Verbs[words.Edit] = p.edit
-	p.ledger.Verbs[words.Delete] = p.delete
-	p.ledger.Leave = func() { room.Leave(p.ledger.Rest) }
-	p.ledger.Table.SortBy("name")
-	desk.Remember(room.Memory(), "areas", p.ledger)
-	p.form = p.newForm()
-	p.content = p.ledger.Content()
-	p.Refresh([]record.Kind{record.KindArea})
-	return p
+func New(room desk.Room) *desk.List {
+	list := desk.NewList(room, desk.ListOptions{
+		Name: "areas", Title: words.AreasTitle, Thing: words.AreasThing, Columns: columns, Sort: "name",
+		Rows:  func(v *record.View) []part.Row { return rows(v, room.Today()) },
+		Kinds: []record.Kind{record.KindArea, record.KindTeam, record.KindSettings},
+		Rest:  part.Idle(words.AreaPick),
+	})
+	form := desk.Edit(list, newForm(room))
+	list.Verbs[words.Add] = func() { form.Open(words.AreaNew, &record.Area{}) }
+	list.Verbs[words.Edit] = func() { form.OpenSelected(words.AreaEdit) }
+	list.Deletes(record.KindArea)
+	return list
 }
 
-// Content implements desk.Page.
-func (p *Page) Content() fyne.CanvasObject { return p.content }
+// rows are the areas with the number of teams that live today.
+func rows(v *record.View, today record.Date) (out []part.Row) {
+	for a := range v.Areas.All() {
+		teams := 0
+		for _, t := range v.TeamsIn(a.ID) {
+			if t.Lives(today) {
+				teams++
+			}
+		}
+		n := record.N(int64(teams))
+		out = append(out, part.Row{
+			ID: a.ID, Mute: !a.Has(today),
+			Cells: []string{a.Name, record.NameOf(v.Settings().Lists.AreaKinds, a.Type), a.Head,
+				words.Count(a.Households), words.Count(n)},
+			Keys: []string{"", "", "", part.NumberKey(a.Households), part.NumberKey(n)},
+		})
+	}
+	return out
+}
 
-// Enter implements desk.Page.
-func (p *Page) Enter() { p.ledger.Enter() }
-
-// Do implements desk.Page.
-func (p *Page) Do(v words.Verb) bool { return p.ledger.Do(v) }
-
-// Key implements desk.Page.
-func (p *Page) Key(ev *fyne.KeyEvent) bool { return p.ledger.Key(ev) }
-
-// Changed implements desk.Page.
-func (p *Page) Changed() bool { return p.ledger.Changed() }
-
-// Drop implements desk.Page.
-func (p *Page) Drop() { p.ledger.Rest() }
-
-// Show implements desk.Page.
-func (p *Page) Show(_ record.Kind, id record.ID) bool { return p.ledger.Show(id) }
+func newForm(room desk.Room) *part.Form[*record.Area] {
+	c := desk.Choices{Room: room}
+	return part.NewForm(func(f *part.Form[*record.Area]) {
+		f.Add(
+			part.Text("name", words.AreaName, func(a *record.Area) *string { return &a.Name }).Must().Hint(words.AreaNameHint),
+			part.Choice("type", words.AreaKind, c.Of(func(l *record.Lists) []record.Choice { return l.AreaKinds }),
+				func(a *record.Area) *string { return &a.Type }).Must(),
+			part.Text("head", words.AreaHead, func(a *record.Area) *string { return &a.Head }),
+			part.Count("households", words.AreaHouseholds, func(a *record.Area) *record.Count { return &a.Households }),
+			part.Count("people", words.AreaPeople, func(a *record.Area) *record.Count { return &a.People }),
+		)
+		f.Section(words.AreaTime)
+		f.Add(
+			part.Date("from", words.AreaFrom, room.Today, true, func(a *record.Area) *record.Date { return &a.From }),
+			part.Date("to", words.AreaTo, room.Today, true, func(a *record.Area) *record.Date { return &a.To }),
+			part.Ref("successor", words.AreaSuccessor, c.Areas, func(a *record.Area) *record.ID { return &a.Successor }),
+			part.Rows("former", words.AreaFormer, func(a *record.Area) *[]record.FormerName { return &a.Former },
+				func() []*part.Field[*record.FormerName] {
+					return []*part.Field[*record.FormerName]{
+						part.Text("name", words.AreaFormerName, func(n *record.FormerName) *string { return &n.Name }).Grow(2),
+						part.Date("to", words.AreaFormerTo, room.Today, true, func(n *record.FormerName) *record.Date { return &n.To }),
+					}
+				}),
+		)
+	})
+}

@@ -6,12 +6,6 @@ import (
 	"sophongtrao/ui/part"
 )
 
-// Remember keeps a ledger's sort order and widths under the name of its page.
-func Remember(m Memory, name string, l *part.Ledger) {
-	RememberTable(m, name, l.Table)
-	l.Memory = func(s part.TableState) { m.Put("list."+name, s) }
-}
-
 // RememberTable brings back what was kept of a table.
 func RememberTable(m Memory, name string, t *part.Table) {
 	var s part.TableState

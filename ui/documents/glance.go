@@ -12,8 +12,9 @@ import (
 )
 
 // glance is the pane that rests right of the register: the paper in short, and what
-// can be done with it in its state.
+// can be done with it in its state. Verbs are the register's.
 type glance struct {
+	part.Still
 	p     *Page
 	title *widget.Label
 	facts *widget.Label
@@ -21,7 +22,6 @@ type glance struct {
 	ready []fyne.CanvasObject // of an issued paper
 	void  []fyne.CanvasObject // of one that is void
 	bar   *fyne.Container
-	body  fyne.CanvasObject
 }
 
 func newGlance(p *Page) *glance {
@@ -37,21 +37,9 @@ func newGlance(p *Page) *glance {
 		button(words.SentVerb, theme.MailSendIcon(), p.sent), button(words.VoidVerb, theme.CancelIcon(), p.void)}
 	g.void = []fyne.CanvasObject{view(), pdf()}
 	g.bar = container.NewVBox()
-	g.body = container.NewVBox(part.Padded(4, g.title), g.facts, part.Padded(4, g.bar))
+	g.Body = container.NewVBox(part.Padded(4, g.title), g.facts, part.Padded(4, g.bar))
 	return g
 }
-
-// Content implements part.Pane.
-func (g *glance) Content() fyne.CanvasObject { return g.body }
-
-// Do implements part.Pane: verbs are the register's.
-func (g *glance) Do(words.Verb) bool { return false }
-
-// Active implements part.Pane.
-func (g *glance) Active() bool { return false }
-
-// Changed implements part.Pane.
-func (g *glance) Changed() bool { return false }
 
 // Focus implements part.Pane.
 func (g *glance) Focus() {
@@ -81,5 +69,5 @@ func (g *glance) show(id record.ID) {
 	default:
 		g.bar.Objects = g.void
 	}
-	g.body.Refresh()
+	g.Body.Refresh()
 }

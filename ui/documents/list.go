@@ -15,11 +15,6 @@ var columns = []part.Column{
 	{ID: "sent", Title: words.DocSent, Width: 98},
 }
 
-func (p *Page) refresh() {
-	p.room.Read(func(v *record.View) { p.ledger.SetRows(rows(v)) })
-	p.glance.show(p.ledger.Table.Selected())
-}
-
 // rows are the papers of the register. Drafts have no date and stand last.
 func rows(v *record.View) (out []part.Row) {
 	for d := range v.Documents.All() {

@@ -14,13 +14,9 @@ import (
 
 // Room is what this page needs of the desk.
 type Room interface {
-	Read(func(v *record.View))
+	desk.Room
 	Book() *store.Book
-	Today() record.Date
-	Save(op store.Op, sheet part.Sheet, r record.Record, done func())
-	Delete(k record.Kind, ids []record.ID, done func())
 	Written(store.Receipt)
-	Leave(then func())
 	Open(k record.Kind, id record.ID)
 	Ask(title, body string, answers ...part.Answer)
 	Tell(title, body string)
@@ -28,7 +24,6 @@ type Room interface {
 	Say(string)
 	Hand(path string)
 	Canvas() fyne.Canvas
-	Memory() desk.Memory
 }
 
 // Entry registers the page.
@@ -41,35 +36,25 @@ var Entry = desk.Entry{
 // Page implements desk.Page and desk.Printer: the register of papers, or the bench on
 // which one is made.
 type Page struct {
+	*desk.List
 	room    Room
-	ledger  *part.Ledger
-	glance  *glance
 	bench   *bench // nil while the register is shown
-	list    fyne.CanvasObject
 	content *fyne.Container
 }
 
 // New returns the page.
 func New(room Room) *Page {
 	p := &Page{room: room}
-	p.glance = newGlance(p)
-	p.ledger = part.NewLedger(words.DocumentsTitle, words.DocumentsThing, columns, p.glance, nil)
-	p.ledger.Verbs[words.Add] = p.choose
-	p.ledger.Verbs[words.Edit] = p.open
-	p.ledger.Verbs[words.Delete] = func() {
-		if ids := p.ledger.Table.Chosen(); len(ids) > 0 {
-			room.Delete(record.KindDocument, ids, p.ledger.Table.Unmark)
-		}
-	}
-	p.ledger.Verbs[words.Print] = p.open
-	p.ledger.Leave = p.ledger.Rest
-	p.ledger.Table.OnSelect = p.glance.show
-	p.ledger.Table.SortBy("date")
-	p.ledger.Table.SortBy("date") // the newest first
-	desk.Remember(room.Memory(), "documents", p.ledger)
-	p.list = p.ledger.Content()
-	p.content = container.NewStack(p.list)
-	p.refresh()
+	glance := newGlance(p)
+	p.List = desk.NewList(room, desk.ListOptions{
+		Name: "documents", Title: words.DocumentsTitle, Thing: words.DocumentsThing, Columns: columns,
+		Sort: "date", Newest: true, Rows: rows, Rest: glance, Chosen: glance.show,
+	})
+	p.Verbs[words.Add] = p.choose
+	p.Verbs[words.Edit] = p.open
+	p.Deletes(record.KindDocument)
+	p.Verbs[words.Print] = p.open
+	p.content = container.NewStack(p.List.Content())
 	return p
 }
 
@@ -81,7 +66,7 @@ func (p *Page) Enter() {
 	if p.bench != nil {
 		p.bench.focus()
 	} else {
-		p.ledger.Enter()
+		p.List.Enter()
 	}
 }
 
@@ -90,7 +75,7 @@ func (p *Page) Do(v words.Verb) bool {
 	if p.bench != nil {
 		return p.bench.do(v)
 	}
-	return p.ledger.Do(v)
+	return p.List.Do(v)
 }
 
 // Key implements desk.Page.
@@ -98,7 +83,7 @@ func (p *Page) Key(ev *fyne.KeyEvent) bool {
 	if p.bench != nil {
 		return p.bench.key(ev)
 	}
-	return p.ledger.Key(ev)
+	return p.List.Key(ev)
 }
 
 // Changed implements desk.Page.
@@ -116,14 +101,14 @@ func (p *Page) Show(_ record.Kind, id record.ID) bool {
 			p.choose()
 			return
 		}
-		found = p.ledger.Show(id)
+		found = p.Select(id)
 	})
 	return found
 }
 
 // Refresh implements desk.Page: any record may stand on the paper on the bench.
-func (p *Page) Refresh([]record.Kind) {
-	p.refresh()
+func (p *Page) Refresh(kinds []record.Kind) {
+	p.List.Refresh(kinds)
 	if p.bench != nil {
 		p.bench.make()
 	}
@@ -158,17 +143,17 @@ func (p *Page) work(d *record.Document) {
 func (p *Page) back(at record.ID) {
 	if p.bench != nil {
 		p.bench = nil
-		p.content.Objects = []fyne.CanvasObject{p.list}
+		p.content.Objects = []fyne.CanvasObject{p.List.Content()}
 		p.content.Refresh()
 	}
 	if at != 0 {
-		p.ledger.Show(at)
+		p.Select(at)
 	}
-	p.ledger.Rest()
+	p.Rest()
 }
 
-func (p *Page) selected() (d *record.Document) {
-	p.room.Read(func(v *record.View) { d, _ = v.Documents.Get(p.ledger.Table.Selected()) })
+func (p *Page) selected() *record.Document {
+	d, _ := desk.Find[*record.Document](p.room, p.Table.Selected())
 	return d
 }
 

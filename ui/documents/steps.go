@@ -147,7 +147,7 @@ func (p *Page) issueOn(d *record.Document, day record.Date, signer record.Signer
 	}
 	p.back(done.ID)
 	p.room.Written(receipt)
-	p.ledger.Show(done.ID)
+	p.Select(done.ID)
 	p.room.Ask(words.IssueTitle, words.IssuedAs(done.Symbol),
 		part.Answer{Label: words.OpenPaper, Do: func() { p.show(done) }},
 		part.Answer{Label: words.Close})

@@ -17,11 +17,10 @@ import (
 
 // Room is what this page needs of the desk.
 type Room interface {
-	Read(func(v *record.View))
+	desk.Room
 	Book() *store.Book
 	Open(k record.Kind, id record.ID)
 	Fail(error)
-	Memory() desk.Memory
 }
 
 // Entry registers the page.
@@ -38,14 +37,13 @@ const most = 1000
 
 // Page implements desk.Page.
 type Page struct {
+	*desk.List
 	room    Room
-	ledger  *part.Ledger
 	entries map[record.ID]store.Entry // by sequence
 	read    int                       // how many steps are asked for
 	title   *widget.Label
 	changes *fyne.Container
 	fresh   bool // what is shown is the present state of the book
-	content fyne.CanvasObject
 }
 
 // New returns the page.
@@ -56,48 +54,31 @@ func New(room Room) *Page {
 		p.read += most
 		p.refresh()
 	})
-	rest := &pane{container.NewBorder(part.Padded(4, p.title), nil, nil, nil, container.NewVScroll(p.changes))}
-	p.ledger = part.NewLedger(words.HistoryTitle, words.HistoryThing, []part.Column{
-		{ID: "at", Title: words.HistoryAt, Width: 178},
-		{ID: "who", Title: words.HistoryWho, Width: 130},
-		{ID: "what", Title: words.HistoryWhat, Width: 300, Grow: 1},
-	}, rest, more)
-	p.ledger.Table.OnSelect = p.show
-	desk.Remember(room.Memory(), "history", p.ledger)
-	p.content = p.ledger.Content()
+	p.List = desk.NewList(room, desk.ListOptions{
+		Name: "history", Title: words.HistoryTitle, Thing: words.HistoryThing,
+		Columns: []part.Column{
+			{ID: "at", Title: words.HistoryAt, Width: 178},
+			{ID: "who", Title: words.HistoryWho, Width: 130},
+			{ID: "what", Title: words.HistoryWhat, Width: 300, Grow: 1},
+		},
+		Rest:   &part.Still{Body: container.NewBorder(part.Padded(4, p.title), nil, nil, nil, container.NewVScroll(p.changes))},
+		Chosen: p.show, Extra: more,
+	})
 	return p
 }
-
-// Content implements desk.Page.
-func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Enter implements desk.Page.
 func (p *Page) Enter() {
 	if !p.fresh {
 		p.refresh()
 	}
-	p.ledger.Enter()
+	p.List.Enter()
 }
-
-// Do implements desk.Page.
-func (p *Page) Do(v words.Verb) bool { return p.ledger.Do(v) }
-
-// Key implements desk.Page.
-func (p *Page) Key(ev *fyne.KeyEvent) bool { return p.ledger.Key(ev) }
-
-// Changed implements desk.Page.
-func (p *Page) Changed() bool { return false }
-
-// Drop implements desk.Page.
-func (p *Page) Drop() {}
-
-// Show implements desk.Page.
-func (p *Page) Show(record.Kind, record.ID) bool { return false }
 
 // Refresh implements desk.Page: reading is left until the page is looked at.
 func (p *Page) Refresh([]record.Kind) {
 	p.fresh = false
-	if p.content.Visible() && fyne.CurrentApp().Driver().CanvasForObject(p.content) != nil {
+	if c := p.Content(); c.Visible() && fyne.CurrentApp().Driver().CanvasForObject(c) != nil {
 		p.refresh()
 	}
 }
@@ -118,8 +99,8 @@ func (p *Page) refresh() {
 		p.room.Fail(err)
 	}
 	p.fresh = true
-	p.ledger.SetRows(rows)
-	p.show(p.ledger.Table.Selected())
+	p.SetRows(rows)
+	p.show(p.Table.Selected())
 }
 
 // show lists what a step changed.
@@ -187,21 +168,3 @@ func (p *Page) revision(c *store.Change, rev uint64) record.Record {
 	}
 	return r
 }
-
-// pane is the right side; it takes no verbs.
-type pane struct{ body fyne.CanvasObject }
-
-// Content implements part.Pane.
-func (p *pane) Content() fyne.CanvasObject { return p.body }
-
-// Do implements part.Pane.
-func (p *pane) Do(words.Verb) bool { return false }
-
-// Active implements part.Pane.
-func (p *pane) Active() bool { return false }
-
-// Changed implements part.Pane.
-func (p *pane) Changed() bool { return false }
-
-// Focus implements part.Pane.
-func (p *pane) Focus() {}

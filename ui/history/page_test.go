@@ -26,11 +26,11 @@ func TestNewestFirstInWords(t *testing.T) {
 	s.Press("Down") // from the undo to the edit
 	s.Want("Sửa tổ tự quản: Tổ tự quản số 1A", "Tên: «Tổ tự quản số 1» thành «Tổ tự quản số 1A»")
 	s.Shot("history")
-	if n, _ := p.ledger.Table.Len(); n != 3 {
+	if n, _ := p.Table.Len(); n != 3 {
 		t.Errorf("%d steps, want 3", n)
 	}
 	s.Desk.Redo() // the page on the screen hears of it
-	if n, _ := p.ledger.Table.Len(); n != 4 {
+	if n, _ := p.Table.Len(); n != 4 {
 		t.Errorf("%d steps after a redo, want 4", n)
 	}
 }

@@ -6,16 +6,17 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"sophongtrao/store/record"
+	"sophongtrao/ui/desk"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
 )
 
 // fillers are the two buttons that put people into the vote table.
 func (p *Page) fillers() fyne.CanvasObject {
-	c := choices{p.room}
+	c := desk.Choices{Room: p.room}
 	return container.NewHBox(
-		part.NewButton(words.AddFromTeam, nil, func() { p.choose(words.ChooseTeam, c.teams, p.addTeam) }),
-		part.NewButton(words.AddPerson, nil, func() { p.choose(words.ChoosePerson, c.people, p.addPerson) }),
+		part.NewButton(words.AddFromTeam, nil, func() { p.choose(words.ChooseTeam, c.Teams, p.addTeam) }),
+		part.NewButton(words.AddPerson, nil, func() { p.choose(words.ChoosePerson, c.People, p.addPerson) }),
 		layout.NewSpacer())
 }
 

@@ -5,59 +5,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"sophongtrao/store/record"
+	"sophongtrao/ui/desk"
 	"sophongtrao/ui/look"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
 )
 
 type form = part.Form[*record.Meeting]
-
-// choices are the lists that the form offers, read from the book when a list opens.
-type choices struct{ room Room }
-
-func (c choices) of(list func(*record.Lists) []record.Choice) func() []part.Option {
-	return func() (out []part.Option) {
-		c.room.Read(func(v *record.View) {
-			out = part.Choices(list(&v.Settings().Lists), c.room.Today())
-		})
-		return out
-	}
-}
-
-func (c choices) areas() (out []part.Option) {
-	c.room.Read(func(v *record.View) {
-		for a := range v.Areas.All() {
-			out = append(out, part.IDOption(a.ID, a.Name, ""))
-		}
-	})
-	return out
-}
-
-func (c choices) teams() (out []part.Option) {
-	c.room.Read(func(v *record.View) {
-		for t := range v.Teams.All() {
-			note := ""
-			if a, ok := v.Areas.Get(t.Area); ok {
-				note = a.Name
-			}
-			out = append(out, part.IDOption(t.ID, t.Name, note))
-		}
-	})
-	return out
-}
-
-func (c choices) people() (out []part.Option) {
-	c.room.Read(func(v *record.View) {
-		for p := range v.People.All() {
-			note := p.Birth.String()
-			if a, ok := v.Areas.Get(p.Area); ok {
-				note += " " + a.Name
-			}
-			out = append(out, part.IDOption(p.ID, p.Name, note))
-		}
-	})
-	return out
-}
 
 // newForm makes the form of a meeting. extra stands over the votes: ways to fill
 // them; nil in a form that only compares.
@@ -73,7 +27,7 @@ func newForm(room Room, extra fyne.CanvasObject) *form {
 		f.Section(words.SectionAgenda)
 		f.Add(agenda())
 		f.Section(words.SectionVotes)
-		f.Add(part.Choice("voteMethod", words.MeetingMethod, choices{room}.of(func(l *record.Lists) []record.Choice { return l.VoteMethods }),
+		f.Add(part.Choice("voteMethod", words.MeetingMethod, desk.Choices{Room: room}.Of(func(l *record.Lists) []record.Choice { return l.VoteMethods }),
 			func(m *record.Meeting) *string { return &m.VoteMethod }))
 		if extra != nil {
 			f.Put(extra)
@@ -99,14 +53,14 @@ func banner() fyne.CanvasObject {
 }
 
 func facts(f *form, room Room) {
-	c := choices{room}
+	c := desk.Choices{Room: room}
 	f.Add(
-		part.Choice("type", words.MeetingType, c.of(func(l *record.Lists) []record.Choice { return l.MeetingKinds }), func(m *record.Meeting) *string { return &m.Type }).Must(),
+		part.Choice("type", words.MeetingType, c.Of(func(l *record.Lists) []record.Choice { return l.MeetingKinds }), func(m *record.Meeting) *string { return &m.Type }).Must(),
 		part.Text("title", words.MeetingTitle, func(m *record.Meeting) *string { return &m.Title }).Must(),
 		part.Moment("start", words.MeetingStart, room.Today, func(m *record.Meeting) *record.Moment { return &m.Start }).Must(),
 		part.Moment("end", words.MeetingEnd, room.Today, func(m *record.Meeting) *record.Moment { return &m.End }),
 		part.Text("place", words.MeetingPlace, func(m *record.Meeting) *string { return &m.Place }),
-		part.Ref("area", words.MeetingArea, c.areas, func(m *record.Meeting) *record.ID { return &m.Area }),
+		part.Ref("area", words.MeetingArea, c.Areas, func(m *record.Meeting) *record.ID { return &m.Area }),
 	)
 }
 
@@ -150,12 +104,12 @@ func agenda() *part.Field[*record.Meeting] {
 }
 
 func votes(room Room) *part.Field[*record.Meeting] {
-	c := choices{room}
+	c := desk.Choices{Room: room}
 	return part.Rows("votes", "", func(m *record.Meeting) *[]record.Vote { return &m.Votes }, func() []*part.Field[*record.Vote] {
 		return []*part.Field[*record.Vote]{
 			part.Text("name", words.VoteName, func(v *record.Vote) *string { return &v.Name }).Grow(2.2),
-			part.Ref("team", words.VoteTeam, c.teams, func(v *record.Vote) *record.ID { return &v.Team }).Grow(2),
-			part.Choice("role", words.VoteRole, c.of(func(l *record.Lists) []record.Choice { return l.Roles }), func(v *record.Vote) *string { return &v.Role }).Grow(1.4),
+			part.Ref("team", words.VoteTeam, c.Teams, func(v *record.Vote) *record.ID { return &v.Team }).Grow(2),
+			part.Choice("role", words.VoteRole, c.Of(func(l *record.Lists) []record.Choice { return l.Roles }), func(v *record.Vote) *string { return &v.Role }).Grow(1.4),
 			part.Count("agree", words.VoteAgree, func(v *record.Vote) *record.Count { return &v.Agree }),
 			part.Count("disagree", words.VoteDisagree, func(v *record.Vote) *record.Count { return &v.Disagree }),
 			part.Count("other", words.VoteOther, func(v *record.Vote) *record.Count { return &v.Other }),

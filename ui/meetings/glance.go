@@ -13,8 +13,9 @@ import (
 )
 
 // glance is the pane that rests right of the list: the meeting in short, its votes,
-// and what can be done with it.
+// and what can be done with it. Verbs are the list's.
 type glance struct {
+	part.Still
 	p     *Page
 	id    record.ID
 	title *widget.Label
@@ -24,7 +25,6 @@ type glance struct {
 	tasks *widget.Label
 	print *part.Button
 	elect *part.Button
-	body  fyne.CanvasObject
 }
 
 func newGlance(p *Page) *glance {
@@ -41,21 +41,9 @@ func newGlance(p *Page) *glance {
 	g.print = part.NewButton(words.PrintMinutes, part.VerbIcon(words.Print), p.print)
 	g.elect = part.NewButton(words.Elect, theme.AccountIcon(), g.ask)
 	head := container.NewVBox(part.Padded(4, g.title), g.facts, part.Padded(4, container.NewHBox(g.print, g.elect)), g.rule)
-	g.body = container.NewBorder(head, container.NewVBox(g.tasks), nil, nil, g.votes)
+	g.Body = container.NewBorder(head, container.NewVBox(g.tasks), nil, nil, g.votes)
 	return g
 }
-
-// Content implements part.Pane.
-func (g *glance) Content() fyne.CanvasObject { return g.body }
-
-// Do implements part.Pane: verbs are the list's.
-func (g *glance) Do(words.Verb) bool { return false }
-
-// Active implements part.Pane.
-func (g *glance) Active() bool { return false }
-
-// Changed implements part.Pane.
-func (g *glance) Changed() bool { return false }
 
 // Focus implements part.Pane.
 func (g *glance) Focus() { part.Focus(g.print) }
@@ -81,7 +69,7 @@ func (g *glance) show(id record.ID) {
 		g.votes.SetRows(voteRows(v, m))
 		g.tasks.SetText(words.TaskLines(m.Tasks))
 	})
-	g.body.Refresh()
+	g.Body.Refresh()
 }
 
 func voteRows(v *record.View, m *record.Meeting) (out []part.Row) {

@@ -15,7 +15,7 @@ func open(t *testing.T) (*desktest.Screen, *Page) {
 
 func TestGlance(t *testing.T) {
 	s, p := open(t)
-	p.ledger.Show(13)
+	p.Select(13)
 	s.Want("19:00 ngày 20/04/2023", "triệu tập 45, có mặt 40, vắng 5", "Cần trên 1/2 số người có mặt (40 người).", "95,0%")
 	s.Shot("meetings-list")
 }
@@ -30,13 +30,13 @@ func TestAddByKeyboard(t *testing.T) {
 	}
 	s.Press("Ctrl+S")
 	s.Read(func(v *record.View) {
-		m, ok := v.Meetings.Get(p.ledger.Table.Selected())
+		m, ok := v.Meetings.Get(p.Table.Selected())
 		want := record.Moment{Date: record.Day(2026, 2, 5), H: 8, Min: 30, Set: true}
 		if !ok || m.Type != record.MeetingBriefing || m.Title != "Giao ban tháng 2" || m.Start != want {
 			t.Errorf("saved %+v", m)
 		}
 	})
-	if !p.ledger.Resting() {
+	if !p.Resting() {
 		t.Error("the form is still open")
 	}
 }
@@ -76,7 +76,7 @@ func TestSoftWarning(t *testing.T) {
 		}
 	})
 	s.Press("F2", "Ctrl+S")
-	if !p.ledger.Resting() {
+	if !p.Resting() {
 		t.Error("asked again about what was already there")
 	}
 }

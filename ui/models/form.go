@@ -2,62 +2,21 @@ package models
 
 import (
 	"sophongtrao/store/record"
+	"sophongtrao/ui/desk"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
 )
-
-// choices are the lists that the forms offer, read from the book when a list opens.
-type choices struct {
-	room Room
-}
-
-// of offers a list of the settings.
-func (c choices) of(list func(*record.Lists) []record.Choice) func() []part.Option {
-	return func() (out []part.Option) {
-		c.room.Read(func(v *record.View) {
-			out = part.Choices(list(&v.Settings().Lists), c.room.Today())
-		})
-		return out
-	}
-}
-
-func (c choices) models() (out []part.Option) {
-	c.room.Read(func(v *record.View) {
-		for m := range v.Models.All() {
-			out = append(out, part.IDOption(m.ID, m.Name, ""))
-		}
-	})
-	return out
-}
-
-func (c choices) areas() (out []part.Option) {
-	c.room.Read(func(v *record.View) {
-		for a := range v.Areas.All() {
-			out = append(out, part.IDOption(a.ID, a.Name, ""))
-		}
-	})
-	return out
-}
-
-func (c choices) sites() (out []part.Option) {
-	c.room.Read(func(v *record.View) {
-		for s := range v.Sites.All() {
-			out = append(out, part.IDOption(s.ID, s.Label(v), ""))
-		}
-	})
-	return out
-}
 
 func stages(l *record.Lists) []record.Choice { return l.Stages }
 
 // modelForm edits a model.
 func modelForm(room Room) *part.Form[*record.Model] {
-	c := choices{room}
+	c := desk.Choices{Room: room}
 	return part.NewForm(func(f *part.Form[*record.Model]) {
 		f.Add(
 			part.Text("name", words.ModelName, func(m *record.Model) *string { return &m.Name }).Must(),
-			part.Choice("field", words.ModelField, c.of(func(l *record.Lists) []record.Choice { return l.Fields }), func(m *record.Model) *string { return &m.Field }),
-			part.Choice("level", words.ModelLevel, c.of(func(l *record.Lists) []record.Choice { return l.Levels }), func(m *record.Model) *string { return &m.Level }),
+			part.Choice("field", words.ModelField, c.Of(func(l *record.Lists) []record.Choice { return l.Fields }), func(m *record.Model) *string { return &m.Field }),
+			part.Choice("level", words.ModelLevel, c.Of(func(l *record.Lists) []record.Choice { return l.Levels }), func(m *record.Model) *string { return &m.Level }),
 			part.Text("lead", words.ModelLead, func(m *record.Model) *string { return &m.Lead }),
 			part.Text("partners", words.ModelPartners, func(m *record.Model) *string { return &m.Partners }),
 			part.Long("aim", words.ModelAim, func(m *record.Model) *string { return &m.Aim }),
@@ -80,10 +39,10 @@ func decision[T any](room Room, at func(T) *record.Decision) []*part.Field[T] {
 
 // stageRows edits the steps of a life cycle.
 func stageRows[T any](room Room, at func(T) *[]record.Stage) *part.Field[T] {
-	c := choices{room}
+	c := desk.Choices{Room: room}
 	return part.Rows("stages", "", at, func() []*part.Field[*record.Stage] {
 		return []*part.Field[*record.Stage]{
-			part.Choice("stage", words.StageWhat, c.of(stages), func(s *record.Stage) *string { return &s.Stage }).Grow(2),
+			part.Choice("stage", words.StageWhat, c.Of(stages), func(s *record.Stage) *string { return &s.Stage }).Grow(2),
 			part.Date("date", words.StageDate, room.Today, true, func(s *record.Stage) *record.Date { return &s.Date }),
 			part.Text("paper", words.StagePaper, func(s *record.Stage) *string { return &s.Paper }).Grow(2),
 		}

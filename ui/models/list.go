@@ -16,13 +16,6 @@ var columns = []part.Column{
 	{ID: "members", Title: words.CountMembers, Width: 122, Right: true},
 }
 
-// Refresh implements desk.Page: the counts come from sites, teams and memberships
-// too, so every change counts.
-func (p *Page) Refresh([]record.Kind) {
-	p.room.Read(func(v *record.View) { p.ledger.SetRows(modelRows(v, p.room.Today())) })
-	p.sites.show(p.ledger.Table.Selected())
-}
-
 // modelRows are the models with their three counts (Hướng dẫn 22/HD-BCA-V05): sites,
 // teams that serve them today, members of those teams.
 func modelRows(v *record.View, today record.Date) []part.Row {

@@ -7,6 +7,7 @@ import (
 	"sophongtrao/store/record"
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/desk/desktest"
+	"sophongtrao/ui/part"
 )
 
 func open(t *testing.T) (*desktest.Screen, *Page) {
@@ -24,7 +25,7 @@ func TestCounts(t *testing.T) {
 			t.Errorf("rows %+v, want one with 2 sites, 1 team, 1 member", rows)
 		}
 	})
-	p.ledger.Show(5)
+	p.Select(5)
 	if n, _ := p.sites.table.Len(); n != 2 {
 		t.Errorf("%d sites shown, want 2", n)
 	}
@@ -38,7 +39,7 @@ func TestAddByKeyboard(t *testing.T) {
 	s.Press("Ctrl+N")
 	s.Type("Tiếng kẻng an ninh")
 	s.Press("Ctrl+S")
-	id := p.ledger.Table.Selected()
+	id := p.Table.Selected()
 	s.Read(func(v *record.View) {
 		if m, ok := v.Models.Get(id); !ok || m.Name != "Tiếng kẻng an ninh" {
 			t.Fatalf("selected is %+v", m)
@@ -62,7 +63,7 @@ func TestFaultBesideField(t *testing.T) {
 	s, p := open(t)
 	s.Desk.Open(record.KindSite, 6)
 	s.Shot("models-site")
-	ok := p.site.Change(func(x *record.Site) {
+	ok := p.site.Form.(*part.Form[*record.Site]).Change(func(x *record.Site) {
 		x.Reviews = []record.Review{{Year: 2026, Grade: "weak", Proposal: record.ProposalStrengthen}}
 	})
 	if !ok {

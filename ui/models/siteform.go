@@ -2,6 +2,7 @@ package models
 
 import (
 	"sophongtrao/store/record"
+	"sophongtrao/ui/desk"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
 )
@@ -26,10 +27,10 @@ func siteForm(room Room) *part.Form[*record.Site] {
 }
 
 func siteFacts(f *part.Form[*record.Site], room Room) {
-	c := choices{room}
+	c := desk.Choices{Room: room}
 	f.Add(
-		part.Ref("model", words.SiteModel, c.models, func(s *record.Site) *record.ID { return &s.Model }).Must(),
-		part.Ref("area", words.SiteArea, c.areas, func(s *record.Site) *record.ID { return &s.Area }),
+		part.Ref("model", words.SiteModel, c.Models, func(s *record.Site) *record.ID { return &s.Model }).Must(),
+		part.Ref("area", words.SiteArea, c.Areas, func(s *record.Site) *record.ID { return &s.Area }),
 		part.Text("place", words.SitePlace, func(s *record.Site) *string { return &s.Place }),
 		part.Text("name", words.SiteName, func(s *record.Site) *string { return &s.Name }),
 		part.Text("lead", words.ModelLead, func(s *record.Site) *string { return &s.Lead }),
@@ -43,7 +44,7 @@ func siteFacts(f *part.Form[*record.Site], room Room) {
 		part.Paragraphs("board", words.SiteBoard, func(s *record.Site) *[]string { return &s.Board }),
 		part.Count("joined", words.SiteJoined, func(s *record.Site) *record.Count { return &s.Joined }),
 		part.Count("households", words.SiteHouseholds, func(s *record.Site) *record.Count { return &s.Households }),
-		part.Ref("source", words.SiteSource, c.sites, func(s *record.Site) *record.ID { return &s.Source }),
+		part.Ref("source", words.SiteSource, c.Sites, func(s *record.Site) *record.ID { return &s.Source }),
 	)
 }
 
@@ -59,11 +60,11 @@ func equipment(room Room) *part.Field[*record.Site] {
 }
 
 func money(room Room) *part.Field[*record.Site] {
-	c := choices{room}
+	c := desk.Choices{Room: room}
 	return part.Rows("money", "", func(s *record.Site) *[]record.Money { return &s.Money }, func() []*part.Field[*record.Money] {
 		return []*part.Field[*record.Money]{
 			part.Whole("year", words.Year, func(m *record.Money) *int { return &m.Year }),
-			part.Choice("fund", words.MoneyFund, c.of(func(l *record.Lists) []record.Choice { return l.Funds }), func(m *record.Money) *string { return &m.Fund }).Grow(2),
+			part.Choice("fund", words.MoneyFund, c.Of(func(l *record.Lists) []record.Choice { return l.Funds }), func(m *record.Money) *string { return &m.Fund }).Grow(2),
 			part.Count("amount", words.MoneySum, func(m *record.Money) *record.Count { return &m.Amount }).Grow(2),
 		}
 	})
@@ -88,13 +89,13 @@ func results() *part.Field[*record.Site] {
 
 // reviews shows each year as a block of its own: its texts are long.
 func reviews(room Room) *part.Field[*record.Site] {
-	c := choices{room}
+	c := desk.Choices{Room: room}
 	return part.Blocks("reviews", words.AddReview, func(s *record.Site) *[]record.Review { return &s.Reviews }, func() []*part.Field[*record.Review] {
 		return []*part.Field[*record.Review]{
 			part.Whole("year", words.Year, func(r *record.Review) *int { return &r.Year }),
 			part.Date("date", words.ReviewDate, room.Today, true, func(r *record.Review) *record.Date { return &r.Date }),
-			part.Choice("grade", words.ReviewGrade, c.of(func(l *record.Lists) []record.Choice { return l.Grades }), func(r *record.Review) *string { return &r.Grade }),
-			part.Choice("proposal", words.ReviewProposal, c.of(func(l *record.Lists) []record.Choice { return l.Proposals }), func(r *record.Review) *string { return &r.Proposal }),
+			part.Choice("grade", words.ReviewGrade, c.Of(func(l *record.Lists) []record.Choice { return l.Grades }), func(r *record.Review) *string { return &r.Grade }),
+			part.Choice("proposal", words.ReviewProposal, c.Of(func(l *record.Lists) []record.Choice { return l.Proposals }), func(r *record.Review) *string { return &r.Proposal }),
 			part.Long("reason", words.ReviewReason, func(r *record.Review) *string { return &r.Reason }),
 			part.Long("strength", words.ReviewStrength, func(r *record.Review) *string { return &r.Strength }),
 			part.Long("weakness", words.ReviewWeakness, func(r *record.Review) *string { return &r.Weakness }),

@@ -1,7 +1,6 @@
 package models
 
 import (
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -13,12 +12,12 @@ import (
 
 // sites is the pane that rests right of the models: the sites of the chosen one.
 type sites struct {
+	part.Still
 	p     *Page
 	model record.ID
 	title *widget.Label
 	about *widget.Label
 	table *part.Table
-	body  fyne.CanvasObject
 }
 
 func newSites(p *Page) *sites {
@@ -38,18 +37,12 @@ func newSites(p *Page) *sites {
 	for _, v := range []words.Verb{words.Add, words.Edit, words.Copy, words.Delete, words.Print} {
 		buttons.Add(part.NewButton(words.SiteVerb(v), part.VerbIcon(v), func() { s.Do(v) }))
 	}
-	s.body = container.NewBorder(container.NewVBox(s.title, s.about, buttons), nil, nil, nil, s.table)
+	s.Body = container.NewBorder(container.NewVBox(s.title, s.about, buttons), nil, nil, nil, s.table)
 	return s
 }
 
-// Content implements part.Pane.
-func (s *sites) Content() fyne.CanvasObject { return s.body }
-
 // Active implements part.Pane: verbs are meant for the list that has the keyboard.
 func (s *sites) Active() bool { return s.table.HasFocus() }
-
-// Changed implements part.Pane.
-func (s *sites) Changed() bool { return false }
 
 // Focus implements part.Pane.
 func (s *sites) Focus() { s.table.Focus() }
@@ -59,12 +52,12 @@ func (s *sites) Do(v words.Verb) bool {
 	at := s.selected()
 	switch {
 	case v == words.Add && s.model != 0:
-		s.p.openSite(words.SiteNew, &record.Site{Model: s.model})
+		s.p.site.Open(words.SiteNew, &record.Site{Model: s.model})
 	case v == words.Add:
 	case v == words.Edit && at != nil:
-		s.p.openSite(words.SiteEdit, at)
+		s.p.site.Open(words.SiteEdit, at)
 	case v == words.Copy && at != nil:
-		s.p.openSite(words.SiteNew, replica(at))
+		s.p.site.Open(words.SiteNew, replica(at))
 	case v == words.Delete && at != nil:
 		s.p.room.Delete(record.KindSite, s.table.Chosen(), s.table.Unmark)
 	case v == words.Print && at != nil:
@@ -75,8 +68,8 @@ func (s *sites) Do(v words.Verb) bool {
 	return true
 }
 
-func (s *sites) selected() (x *record.Site) {
-	s.p.room.Read(func(v *record.View) { x, _ = v.Sites.Get(s.table.Selected()) })
+func (s *sites) selected() *record.Site {
+	x, _ := desk.Find[*record.Site](s.p.room, s.table.Selected())
 	return x
 }
 
@@ -101,5 +94,5 @@ func (s *sites) show(model record.ID) {
 		s.about.SetText(words.ModelAbout(len(rows), m.Decision.Number, m.Decision.Date.String(), m.Lead))
 		s.table.SetRows(rows)
 	})
-	s.body.Refresh() // the line about the model may have grown
+	s.Body.Refresh() // the line about the model may have grown
 }

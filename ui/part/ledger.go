@@ -44,6 +44,8 @@ type Ledger struct {
 	split  *container.Split
 	rest   Pane // shown when nothing is being edited
 	pane   Pane
+	page   fyne.CanvasObject
+	kept   float64 // the list's share while the pane is widened; 0 if it is not
 }
 
 // NewLedger returns a ledger. thing is how rows are counted ("tổ"); extra, which may
@@ -87,14 +89,16 @@ func NewLedger(title, thing string, columns []Column, rest Pane, extra fyne.Canv
 	l.right = container.NewStack()
 	left := container.NewBorder(Padded(4, above), l.count, nil, nil, l.Table)
 	l.split = container.NewHSplit(left, l.right)
-	l.split.Offset = 0.56
+	l.Share(half)
 	l.Rest()
 	return l
 }
 
-// Content is the page. Set Verbs before the first call.
+// Content is the page, the same object every time. Set Verbs before the first call.
 func (l *Ledger) Content() fyne.CanvasObject {
-	l.bar.Objects = nil
+	if l.page != nil {
+		return l.page
+	}
 	for v := words.Add; v <= words.ExportExcel; v++ {
 		if do := l.Verbs[v]; do != nil {
 			b := NewButton(v.String(), VerbIcon(v), do)
@@ -105,7 +109,8 @@ func (l *Ledger) Content() fyne.CanvasObject {
 		}
 	}
 	head := container.NewBorder(nil, nil, nil, l.bar, Heading(l.title))
-	return container.NewBorder(Padded(4, head), nil, nil, nil, l.split)
+	l.page = container.NewBorder(Padded(4, head), nil, nil, nil, l.split)
+	return l.page
 }
 
 // VerbIcon is the picture beside a verb's word.
@@ -131,6 +136,7 @@ func (l *Ledger) Open(p Pane) {
 
 // Rest shows the resting pane and gives the keyboard back to the list.
 func (l *Ledger) Rest() {
+	l.Widen(false)
 	if l.rest == nil {
 		l.right.Objects = nil
 		l.pane = nil
@@ -139,6 +145,9 @@ func (l *Ledger) Rest() {
 	}
 	l.Table.Focus()
 }
+
+// Drop forgets what is typed and not saved.
+func (l *Ledger) Drop() { l.Rest() }
 
 // Resting says that nothing is being edited.
 func (l *Ledger) Resting() bool { return l.pane == l.rest }
@@ -158,8 +167,8 @@ func (l *Ledger) Enter() {
 	}
 }
 
-// Show selects a record; the filter is taken away if it hides it.
-func (l *Ledger) Show(id record.ID) bool {
+// Select goes to a record; the filter is taken away if it hides it.
+func (l *Ledger) Select(id record.ID) bool {
 	if !l.Table.Select(id) {
 		l.filter.SetText("")
 		l.Table.Filter("")
@@ -247,15 +256,26 @@ func (l *Ledger) menu(_ record.ID, at fyne.Position) {
 }
 
 // Idle is a resting pane that only says what to do.
-func Idle(hint string) Pane { return &idle{Padded(12, Note(hint))} }
+func Idle(hint string) Pane { return &Still{Padded(12, Note(hint))} }
 
-type idle struct{ body fyne.CanvasObject }
+// Still is a pane to be looked at: it takes no verbs and no keyboard. Panes that do a
+// little embed it.
+type Still struct{ Body fyne.CanvasObject }
 
-func (i *idle) Content() fyne.CanvasObject { return i.body }
-func (i *idle) Do(words.Verb) bool         { return false }
-func (i *idle) Active() bool               { return false }
-func (i *idle) Changed() bool              { return false }
-func (i *idle) Focus()                     {}
+// Content implements Pane.
+func (s *Still) Content() fyne.CanvasObject { return s.Body }
+
+// Do implements Pane.
+func (s *Still) Do(words.Verb) bool { return false }
+
+// Active implements Pane.
+func (s *Still) Active() bool { return false }
+
+// Changed implements Pane.
+func (s *Still) Changed() bool { return false }
+
+// Focus implements Pane.
+func (s *Still) Focus() {}
 
 // Editor is the pane of a form: its title, the form, and below it the buttons Lưu and
 // Đóng.

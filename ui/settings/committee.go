@@ -2,23 +2,12 @@ package settings
 
 import (
 	"sophongtrao/store/record"
+	"sophongtrao/ui/desk"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
 )
 
 type committeeForm = part.Form[*record.Committee]
-
-// choices are the lists that the forms offer, read from the book when a list opens.
-type choices struct{ room Room }
-
-func (c choices) of(list func(*record.Lists) []record.Choice) func() []part.Option {
-	return func() (out []part.Option) {
-		c.room.Read(func(v *record.View) {
-			out = part.Choices(list(&v.Settings().Lists), c.room.Today())
-		})
-		return out
-	}
-}
 
 func docTypes(l *record.Lists) []record.Choice { return l.DocTypes }
 
@@ -29,7 +18,7 @@ func names(room Room) *committeeForm {
 		f.Add(part.Blocks("names", words.AddName, func(c *record.Committee) *[]row { return &c.Names }, func() []*part.Field[*row] {
 			return []*part.Field[*row]{
 				part.Date("from", words.NameFrom, room.Today, true, func(n *row) *record.Date { return &n.From }),
-				part.Choice("level", words.NameLevel, choices{room}.of(func(l *record.Lists) []record.Choice { return l.CommuneKinds }), func(n *row) *string { return &n.Level }),
+				part.Choice("level", words.NameLevel, desk.Choices{Room: room}.Of(func(l *record.Lists) []record.Choice { return l.CommuneKinds }), func(n *row) *string { return &n.Level }),
 				part.Text("unit", words.NameUnit, func(n *row) *string { return &n.Unit }),
 				part.Text("name", words.NameName, func(n *row) *string { return &n.Name }).Must(),
 				part.Text("place", words.NamePlace, func(n *row) *string { return &n.Place }).Must(),
@@ -77,20 +66,20 @@ func signers(room Room) *committeeForm {
 
 // patterns edits how numbers are written, and who gets which paper.
 func patterns(room Room) *committeeForm {
-	c := choices{room}
+	c := desk.Choices{Room: room}
 	return part.NewForm(func(f *committeeForm) {
 		f.Section(words.Patterns)
 		f.Add(part.Rows("patterns", words.PatternHelp, func(c *record.Committee) *[]record.NumberPattern { return &c.Patterns }, func() []*part.Field[*record.NumberPattern] {
 			return []*part.Field[*record.NumberPattern]{
 				part.Date("from", words.NameFrom, room.Today, true, func(p *record.NumberPattern) *record.Date { return &p.From }),
-				part.Choice("type", words.PatternType, c.of(docTypes), func(p *record.NumberPattern) *string { return &p.Type }).Grow(1.5),
+				part.Choice("type", words.PatternType, c.Of(docTypes), func(p *record.NumberPattern) *string { return &p.Type }).Grow(1.5),
 				part.Text("pattern", words.PatternText, func(p *record.NumberPattern) *string { return &p.Pattern }).Grow(2),
 			}
 		}))
 		f.Section(words.Recipients)
 		f.Add(part.Blocks("recipients", words.AddRecipients, func(c *record.Committee) *[]record.Recipients { return &c.Recipients }, func() []*part.Field[*record.Recipients] {
 			return []*part.Field[*record.Recipients]{
-				part.Choice("type", words.RecipientType, c.of(docTypes), func(r *record.Recipients) *string { return &r.Type }),
+				part.Choice("type", words.RecipientType, c.Of(docTypes), func(r *record.Recipients) *string { return &r.Type }),
 				part.Paragraphs("lines", words.RecipientLines, func(r *record.Recipients) *[]string { return &r.Lines }),
 			}
 		}))

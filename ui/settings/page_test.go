@@ -22,7 +22,7 @@ func TestEverySectionOpens(t *testing.T) {
 	var committee, settings record.Record
 	s.Read(func(v *record.View) { committee, settings = v.Committee(), v.Settings() })
 	for i, x := range p.sections {
-		if !p.show(i) || p.ledger.Resting() {
+		if !p.show(i) || p.Resting() {
 			t.Errorf("%s does not open", x.title)
 			continue
 		}
@@ -30,7 +30,7 @@ func TestEverySectionOpens(t *testing.T) {
 			t.Errorf("%s counts as changed before anything was typed", x.title)
 		}
 		s.Press("Ctrl+S")
-		if _, form := p.ledger.Pane().(*part.Editor); form {
+		if _, form := p.Pane().(*part.Editor); form {
 			t.Errorf("%s: what is in the book cannot be saved: %v", x.title, s.Texts())
 		}
 		p.Drop()
@@ -47,7 +47,7 @@ func TestSigner(t *testing.T) {
 	s, p := open(t)
 	p.show(1)
 	s.Shot("settings-signers")
-	form := p.ledger.Pane().(*part.Editor).Form.(*committeeForm)
+	form := p.Pane().(*part.Editor).Form.(*committeeForm)
 	form.Change(func(c *record.Committee) {
 		c.Signers = append(c.Signers, record.Signer{Name: "Lê Văn Phó", Lines: []string{"TM. BAN THƯỜNG TRỰC", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "thừa"}})
 	})
@@ -73,7 +73,7 @@ func TestSensitiveNeedsPurpose(t *testing.T) {
 			p.show(i)
 		}
 	}
-	form := p.ledger.Pane().(*part.Editor).Form.(*settingsForm)
+	form := p.Pane().(*part.Editor).Form.(*settingsForm)
 	form.Change(func(r *record.Settings) { r.Sensitive = []record.Sensitive{{Field: record.SensitiveEthnicity}} })
 	s.Press("Ctrl+S")
 	s.Read(func(v *record.View) {
@@ -100,7 +100,7 @@ func TestPeriodYear(t *testing.T) {
 	}
 	s.Want("năm trước")
 	s.Shot("settings-periods")
-	form := p.ledger.Pane().(*part.Editor).Form.(*settingsForm)
+	form := p.Pane().(*part.Editor).Form.(*settingsForm)
 	form.Change(func(r *record.Settings) { r.Periods[0].FromDay, r.Periods[0].FromYear = 1, 0 })
 	form.Change(func(r *record.Settings) { r.Periods[0].FromMonth = 1 })
 	s.Press("Ctrl+S")

@@ -16,12 +16,12 @@ import (
 	"sophongtrao/ui/words"
 )
 
-// screen is the pane of text size and colours, which hold for this machine and not for
-// the book, and of the box in which typing can be tried.
+// screen is the pane of text size and colours, which hold at once, for this machine
+// and not for the book, and of the box in which typing can be tried.
 type screen struct {
+	part.Still
 	p     *Page
 	first *part.Chooser
-	body  fyne.CanvasObject
 }
 
 func newScreen(p *Page) *screen {
@@ -39,11 +39,11 @@ func newScreen(p *Page) *screen {
 		p.room.SetLook(t)
 		p.Refresh(nil)
 	})
-	s.body = container.NewBorder(part.Padded(4, part.Heading(words.SectionScreen)), nil, nil, nil,
+	s.Body = container.NewBorder(part.Padded(4, part.Heading(words.SectionScreen)), nil, nil, nil,
 		container.NewVScroll(part.Padded(8, container.NewVBox(
 			widget.NewLabel(words.ScreenSize), s.first, widget.NewLabel(words.ScreenMode), mode,
 			part.Heading(words.TypeTest), typing(),
-			part.NewButton(words.Close+" (Esc)", theme.CancelIcon(), p.ledger.Leave)))))
+			part.NewButton(words.Close+" (Esc)", theme.CancelIcon(), p.Leave)))))
 	return s
 }
 
@@ -89,17 +89,8 @@ func verdict(s string) string {
 	return words.TypeGood
 }
 
-// Content implements part.Pane.
-func (s *screen) Content() fyne.CanvasObject { return s.body }
-
-// Do implements part.Pane.
-func (s *screen) Do(words.Verb) bool { return false }
-
-// Active implements part.Pane.
+// Active implements part.Pane: verbs are not meant for the list behind.
 func (s *screen) Active() bool { return true }
-
-// Changed implements part.Pane: what is chosen holds at once.
-func (s *screen) Changed() bool { return false }
 
 // Focus implements part.Pane.
 func (s *screen) Focus() { s.first.Focus() }

@@ -13,17 +13,12 @@ var columns = []part.Column{
 	{ID: "members", Title: words.TeamMembers, Width: 100, Right: true},
 }
 
-// refresh reads the lists anew.
-func (p *Page) refresh() {
-	day := p.day()
-	var rows []part.Row
-	p.room.Read(func(v *record.View) {
-		for t := range v.Teams.All() {
-			rows = append(rows, row(v, t, day))
-		}
-	})
-	p.ledger.SetRows(rows)
-	p.members.show(p.ledger.Table.Selected())
+// rows are the teams as they were on a day.
+func rows(v *record.View, day record.Date) (out []part.Row) {
+	for t := range v.Teams.All() {
+		out = append(out, row(v, t, day))
+	}
+	return out
 }
 
 func row(v *record.View, t *record.Team, day record.Date) part.Row {
@@ -44,11 +39,5 @@ func row(v *record.View, t *record.Team, day record.Date) part.Row {
 		Cells: []string{t.Name, area, leader, words.Count(n)},
 		Keys:  []string{"", "", "", part.NumberKey(n)},
 		More:  record.NameOf(v.Settings().Lists.TeamKinds, t.Type),
-	}
-}
-
-func (p *Page) delete() {
-	if ids := p.ledger.Table.Chosen(); len(ids) > 0 {
-		p.room.Delete(record.KindTeam, ids, p.ledger.Table.Unmark)
 	}
 }

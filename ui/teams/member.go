@@ -19,6 +19,9 @@ type member struct {
 
 var _ record.Record = (*member)(nil)
 
+// Label implements record.Record: a new person is not in the book yet.
+func (m *member) Label(*record.View) string { return m.who.Name }
+
 // Clean implements record.Record.
 func (m *member) Clean() { m.Membership.Clean(); m.who.Clean() }
 
@@ -68,37 +71,46 @@ func (f memberForm) whole(r record.Record) *member {
 // newMember opens the form for another member of the team.
 func (p *Page) newMember(team *record.Team) {
 	m := &member{&record.Membership{Team: team.ID, Role: record.RoleMember}, &record.Person{}}
-	p.openMember(words.MemberNew+" "+team.Name, m, p.memberForm(true))
+	p.openMember(words.MemberNew+" "+team.Name, m, true)
 }
 
 func (p *Page) editMember(x *record.Membership) {
-	m := &member{Membership: x, who: p.person(x.Person)}
-	if t := p.team(x.Team); t != nil {
-		p.openMember(words.MemberEdit+" "+t.Name, m, p.memberForm(false))
+	if t, ok := desk.Find[*record.Team](p.room, x.Team); ok {
+		p.openMember(words.MemberEdit+" "+t.Name, &member{x, p.person(x.Person)}, false)
 	}
 }
 
 // person returns a person, a new one for an ID that no record has.
 func (p *Page) person(id record.ID) *record.Person {
-	who := &record.Person{}
-	p.room.Read(func(v *record.View) {
-		if x, ok := v.People.Get(id); ok {
-			who = x
-		}
-	})
-	return who
+	if who, ok := desk.Find[*record.Person](p.room, id); ok {
+		return who
+	}
+	return &record.Person{}
 }
 
-func (p *Page) openMember(title string, m *member, f memberForm) {
-	p.room.Leave(func() {
-		f.Load(m)
-		p.ledger.Open(&part.Editor{Title: title, Form: f, Save: func() { p.saveMember(f) }, Close: p.ledger.Leave})
-	})
+// openMember opens the form; person and membership are written as one step.
+func (p *Page) openMember(title string, m *member, fresh bool) {
+	e := desk.Edit(p.List, p.memberForm(fresh))
+	e.Write = func(tx *store.Tx, m *member) error {
+		old, known := tx.View().People.Get(m.who.ID)
+		if !known || !reflect.DeepEqual(old, m.who) {
+			if err := tx.Save(m.who); err != nil {
+				return err
+			}
+		}
+		m.Person = m.who.ID
+		return tx.Save(m.Membership)
+	}
+	e.Saved = func(m *member) {
+		p.members.table.Select(m.ID)
+		p.members.Focus()
+	}
+	e.Open(title, m)
 }
 
 // memberForm makes the form. A new member is chosen among everyone in the book or
 // typed as a new name; of a present one the name itself is edited.
-func (p *Page) memberForm(fresh bool) memberForm {
+func (p *Page) memberForm(fresh bool) desk.Form[*member] {
 	f := part.NewForm(func(f *part.Form[*member]) {
 		if fresh {
 			f.Add(p.whoField(f).Must().Hint(words.PersonFound))
@@ -114,7 +126,7 @@ func (p *Page) memberForm(fresh bool) memberForm {
 
 // whoField chooses a person, and shows at once what the book has of them.
 func (p *Page) whoField(f *part.Form[*member]) *part.Field[*member] {
-	c := part.NewChooser(p.people)
+	c := part.NewChooser(desk.Choices{Room: p.room}.People)
 	c.New = func(text string) (part.Option, bool) { return part.Option{Value: newName, Label: text}, true }
 	c.OnChosen = func(string) {
 		m, before := f.Typed(), f.Loaded().who.ID
@@ -149,29 +161,3 @@ func (p *Page) whoField(f *part.Form[*member]) *part.Field[*member] {
 
 // newName stands for a person who is not in the book yet: no record has this ID.
 const newName = "new"
-
-// saveMember writes person and membership as one step.
-func (p *Page) saveMember(f memberForm) {
-	var m *member
-	ok := false
-	p.room.Read(func(v *record.View) { m, ok = f.Read(v) })
-	if !ok {
-		return
-	}
-	op := desk.OpOf(m.Membership, m.who.Name)
-	p.room.Do(op, f, func(tx *store.Tx) error {
-		old, known := tx.View().People.Get(m.who.ID)
-		if !known || !reflect.DeepEqual(old, m.who) {
-			if err := tx.Save(m.who); err != nil {
-				return err
-			}
-		}
-		m.Person = m.who.ID
-		return tx.Save(m.Membership)
-	}, func() {
-		p.ledger.Rest()
-		p.refresh()
-		p.members.table.Select(m.ID)
-		p.members.Focus()
-	})
-}

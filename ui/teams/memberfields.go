@@ -2,17 +2,18 @@ package teams
 
 import (
 	"sophongtrao/store/record"
+	"sophongtrao/ui/desk"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
 )
 
 func (p *Page) membershipFields(f *part.Form[*member]) {
-	today := p.room.Today
+	today, c := p.room.Today, desk.Choices{Room: p.room}
 	f.Add(
-		part.Choice("role", words.MemberRole, p.roles, func(m *member) *string { return &m.Role }).Must(),
+		part.Choice("role", words.MemberRole, c.Of(func(l *record.Lists) []record.Choice { return l.Roles }), func(m *member) *string { return &m.Role }).Must(),
 		part.Date("from", words.MemberFrom, today, true, func(m *member) *record.Date { return &m.From }),
 		part.Date("to", words.MemberTo, today, true, func(m *member) *record.Date { return &m.To }),
-		part.Choice("how", words.MemberHow, p.how, func(m *member) *string { return &m.How }),
+		part.Choice("how", words.MemberHow, c.Of(func(l *record.Lists) []record.Choice { return l.How }), func(m *member) *string { return &m.How }),
 		part.Text("by", words.MemberBy, func(m *member) *string { return &m.By }),
 		part.Ref("meeting", words.MemberVote, p.consultations, func(m *member) *record.ID { return &m.Meeting }),
 		part.Text("note", words.MemberNote, func(m *member) *string { return &m.Note }),
@@ -25,7 +26,7 @@ func (p *Page) personFields(f *part.Form[*member]) {
 		part.Date("birth", words.PersonBirth, today, true, func(m *member) *record.Date { return &m.who.Birth }),
 		part.Choice("sex", words.PersonSex, sexes, func(m *member) *record.Sex { return &m.who.Sex }),
 		part.Text("phone", words.PersonPhone, func(m *member) *string { return &m.who.Phone }),
-		part.Ref("area", words.PersonArea, p.areas, func(m *member) *record.ID { return &m.who.Area }),
+		part.Ref("area", words.PersonArea, desk.Choices{Room: p.room}.Areas, func(m *member) *record.ID { return &m.who.Area }),
 		part.Text("address", words.PersonAddress, func(m *member) *string { return &m.who.Address }),
 		part.Text("home", words.PersonHome, func(m *member) *string { return &m.who.Home }),
 		part.Text("work", words.PersonWork, func(m *member) *string { return &m.who.Work }),
@@ -64,37 +65,12 @@ func sexes() []part.Option {
 	}
 }
 
-func (p *Page) roles() (list []part.Option) {
-	p.room.Read(func(v *record.View) { list = part.Choices(v.Settings().Lists.Roles, p.room.Today()) })
-	return list
-}
-
-func (p *Page) how() (list []part.Option) {
-	p.room.Read(func(v *record.View) { list = part.Choices(v.Settings().Lists.How, p.room.Today()) })
-	return list
-}
-
 func (p *Page) consultations() (list []part.Option) {
 	p.room.Read(func(v *record.View) {
 		for m := range v.Meetings.All() {
 			if m.Type == record.MeetingConsultation {
 				list = append(list, part.IDOption(m.ID, m.Title, m.Start.Date.String()))
 			}
-		}
-	})
-	return list
-}
-
-// people are all persons, told apart by birth and place.
-func (p *Page) people() (list []part.Option) {
-	p.room.Read(func(v *record.View) {
-		list = make([]part.Option, 0, v.People.Len())
-		for x := range v.People.All() {
-			where := x.Address
-			if a, ok := v.Areas.Get(x.Area); ok {
-				where = a.Name
-			}
-			list = append(list, part.IDOption(x.ID, x.Name, words.Born(x.Birth.String(), where)))
 		}
 	})
 	return list

@@ -4,22 +4,22 @@ import (
 	"cmp"
 	"slices"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"sophongtrao/store/record"
+	"sophongtrao/ui/desk"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
 )
 
 // members is the resting pane: who is in the team at hand on the chosen day.
 type members struct {
-	p       *Page
-	team    record.ID
-	title   *widget.Label
-	table   *part.Table
-	content fyne.CanvasObject
+	part.Still
+	p     *Page
+	team  record.ID
+	title *widget.Label
+	table *part.Table
 }
 
 func newMembers(p *Page) *members {
@@ -38,7 +38,7 @@ func newMembers(p *Page) *members {
 		part.NewButton(words.Edit.String(), part.VerbIcon(words.Edit), m.edit),
 		part.NewButton(words.Delete.String(), part.VerbIcon(words.Delete), m.delete),
 	)
-	m.content = container.NewBorder(container.NewVBox(part.Padded(4, m.title), part.Padded(4, bar)), nil, nil, nil, m.table)
+	m.Body = container.NewBorder(container.NewVBox(part.Padded(4, m.title), part.Padded(4, bar)), nil, nil, nil, m.table)
 	return m
 }
 
@@ -93,15 +93,9 @@ func memberRows(v *record.View, team record.ID, day record.Date) []part.Row {
 	return rows
 }
 
-// Content implements part.Pane.
-func (m *members) Content() fyne.CanvasObject { return m.content }
-
 // Active implements part.Pane: verbs are meant for the members while the keyboard
 // moves among them.
 func (m *members) Active() bool { return m.table.HasFocus() }
-
-// Changed implements part.Pane.
-func (m *members) Changed() bool { return false }
 
 // Focus implements part.Pane.
 func (m *members) Focus() { m.table.Focus() }
@@ -124,21 +118,17 @@ func (m *members) Do(v words.Verb) bool {
 }
 
 func (m *members) add() {
-	if t := m.p.team(m.team); t != nil {
+	if t, ok := desk.Find[*record.Team](m.p.room, m.team); ok {
 		m.p.newMember(t)
 	}
 }
 
 func (m *members) edit() {
-	var x *record.Membership
-	m.p.room.Read(func(v *record.View) { x, _ = v.Memberships.Get(m.table.Selected()) })
-	if x != nil {
+	if x, ok := desk.Find[*record.Membership](m.p.room, m.table.Selected()); ok {
 		m.p.editMember(x)
 	}
 }
 
 func (m *members) delete() {
-	if ids := m.table.Chosen(); len(ids) > 0 {
-		m.p.room.Delete(record.KindMembership, ids, m.table.Unmark)
-	}
+	m.p.room.Delete(record.KindMembership, m.table.Chosen(), m.table.Unmark)
 }

@@ -1,14 +1,10 @@
 package teams
 
 import (
-	"slices"
-
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/part"
@@ -17,15 +13,8 @@ import (
 
 // Room is what this page needs of the desk.
 type Room interface {
-	Read(func(v *record.View))
-	Today() record.Date
-	Save(op store.Op, sheet part.Sheet, r record.Record, done func())
-	Do(op store.Op, sheet part.Sheet, change func(tx *store.Tx) error, done func())
-	Delete(k record.Kind, ids []record.ID, done func())
-	Leave(then func())
+	desk.Room
 	Print(s record.Source)
-	Open(k record.Kind, id record.ID)
-	Memory() desk.Memory
 }
 
 // Entry registers the page.
@@ -37,37 +26,54 @@ var Entry = desk.Entry{
 
 // Page implements desk.Page.
 type Page struct {
+	*desk.List
 	room    Room
-	ledger  *part.Ledger
 	members *members
-	form    *part.Form[*record.Team]
+	team    *desk.Editing[*record.Team]
 	asOf    *part.DateBox
-	content fyne.CanvasObject
 }
 
 // New returns the page.
 func New(room Room) *Page {
-	p := &Page{room: room}
-	p.asOf = part.NewDateBox(room.Today, false)
+	p := &Page{room: room, asOf: part.NewDateBox(room.Today, false)}
 	p.asOf.Set(room.Today())
-	p.asOf.OnLeave = func() { p.asOf.Left(); p.refresh() }
-	extra := container.NewHBox(widget.NewLabel(words.AsOf), part.Sized(130, p.asOf))
+	p.asOf.OnLeave = func() { p.asOf.Left(); p.Refresh(nil) }
 	p.members = newMembers(p)
-	p.ledger = part.NewLedger(words.TeamsTitle, words.TeamsThing, columns, p.members, extra)
-	p.ledger.Verbs[words.Add] = p.add
-	p.ledger.Verbs[words.Edit] = p.edit
-	p.ledger.Verbs[words.Copy] = p.copy
-	p.ledger.Verbs[words.Delete] = p.delete
-	p.ledger.Verbs[words.Print] = p.print
-	p.ledger.Leave = func() { room.Leave(p.ledger.Rest) }
-	p.ledger.Table.OnSelect = func(id record.ID) { p.members.show(id) }
-	p.ledger.Table.SortBy("area")
-	desk.Remember(room.Memory(), "teams", p.ledger)
+	p.List = desk.NewList(room, desk.ListOptions{
+		Name: "teams", Title: words.TeamsTitle, Thing: words.TeamsThing, Columns: columns, Sort: "area",
+		Rows:  func(v *record.View) []part.Row { return rows(v, p.day()) },
+		Kinds: []record.Kind{record.KindTeam, record.KindArea, record.KindPerson, record.KindMembership, record.KindSettings},
+		Rest:  p.members, Chosen: p.members.show,
+		Extra: container.NewHBox(widget.NewLabel(words.AsOf), part.Sized(130, p.asOf)),
+	})
 	desk.RememberTable(room.Memory(), "members", p.members.table)
-	p.form = p.newForm()
-	p.content = p.ledger.Content()
-	p.refresh()
+	p.team = desk.Edit(p.List, teamForm(room))
+	p.team.Saved = func(t *record.Team) { p.Select(t.ID) }
+	p.Verbs[words.Add] = p.add
+	p.Verbs[words.Edit] = func() { p.team.OpenSelected(words.TeamEdit) }
+	p.Verbs[words.Copy] = p.copy
+	p.Deletes(record.KindTeam)
+	p.Verbs[words.Print] = p.print
 	return p
+}
+
+// add opens a new team of the same kind and area as the one at hand.
+func (p *Page) add() {
+	t := &record.Team{}
+	if now, ok := p.team.Selected(); ok {
+		t.Type, t.Area = now.Type, now.Area
+	}
+	p.team.Open(words.TeamNew, t)
+}
+
+// copy opens a new team that is like the one at hand, without its members.
+func (p *Page) copy() {
+	if t, ok := p.team.Selected(); ok {
+		c := t.Clone().(*record.Team)
+		c.Meta = record.Meta{}
+		c.Name = words.Copied(c.Name)
+		p.team.Open(words.TeamNew, c)
+	}
 }
 
 // day is the day on which the lists are looked at.
@@ -77,24 +83,6 @@ func (p *Page) day() record.Date {
 	}
 	return p.room.Today()
 }
-
-// Content implements desk.Page.
-func (p *Page) Content() fyne.CanvasObject { return p.content }
-
-// Enter implements desk.Page.
-func (p *Page) Enter() { p.ledger.Enter() }
-
-// Do implements desk.Page.
-func (p *Page) Do(v words.Verb) bool { return p.ledger.Do(v) }
-
-// Key implements desk.Page.
-func (p *Page) Key(ev *fyne.KeyEvent) bool { return p.ledger.Key(ev) }
-
-// Changed implements desk.Page.
-func (p *Page) Changed() bool { return p.ledger.Changed() }
-
-// Drop implements desk.Page.
-func (p *Page) Drop() { p.ledger.Rest() }
 
 // Show implements desk.Page: a team, or a person in the first of their teams.
 func (p *Page) Show(k record.Kind, id record.ID) bool {
@@ -117,10 +105,9 @@ func (p *Page) Show(k record.Kind, id record.ID) bool {
 			}
 		}
 	})
-	if team == 0 || !p.ledger.Show(team) {
+	if team == 0 || !p.List.Show(record.KindTeam, team) {
 		return false
 	}
-	p.ledger.Rest()
 	if member != 0 {
 		p.members.table.Select(member)
 		p.members.Focus()
@@ -128,18 +115,8 @@ func (p *Page) Show(k record.Kind, id record.ID) bool {
 	return true
 }
 
-// Refresh implements desk.Page.
-func (p *Page) Refresh(kinds []record.Kind) {
-	for _, k := range []record.Kind{record.KindTeam, record.KindArea, record.KindPerson, record.KindMembership, record.KindSettings} {
-		if slices.Contains(kinds, k) {
-			p.refresh()
-			return
-		}
-	}
-}
-
 func (p *Page) print() {
-	if id := p.ledger.Table.Selected(); id != 0 {
+	if id := p.Table.Selected(); id != 0 {
 		p.room.Print(record.Source{Form: "roster", Team: id, AsOf: p.day()})
 	}
 }

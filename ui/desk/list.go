@@ -1,0 +1,105 @@
+package desk
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"sophongtrao/store"
+	"sophongtrao/store/record"
+	"sophongtrao/ui/part"
+	"sophongtrao/ui/words"
+)
+
+// Room is what a page with a list needs of the desk. A page that needs more embeds it
+// in an interface of its own.
+type Room interface {
+	Read(func(v *record.View))
+	Today() record.Date
+	Save(op store.Op, sheet part.Sheet, r record.Record, done func())
+	Do(op store.Op, sheet part.Sheet, change func(tx *store.Tx) error, done func())
+	Delete(k record.Kind, ids []record.ID, done func())
+	Leave(then func())
+	Memory() Memory
+}
+
+// ListOptions say what a List shows.
+type ListOptions struct {
+	Name    string // the page's: sort order and widths are remembered under it
+	Title   string
+	Thing   string // how rows are counted: "tổ"
+	Columns []part.Column
+	Sort    string // the column sorted by until the person chooses another; may be ""
+	Newest  bool   // sorted downwards
+	// Rows are the lines of the list; nil for a page that sets them itself.
+	Rows func(v *record.View) []part.Row
+	// Kinds are those whose change changes the rows; none means all.
+	Kinds []record.Kind
+	Rest  part.Pane // what stands right of the list while nothing is edited
+	// Chosen is called when another row is selected, and when the book changed; may
+	// be nil.
+	Chosen func(record.ID)
+	Extra  fyne.CanvasObject // behind the filter; may be nil
+}
+
+// List is a whole Page: the ledger of one kind of record, kept in step with the book.
+// Most pages embed one and add what is their own. Its verbs but Find are set by the
+// page, before Content is first called.
+type List struct {
+	*part.Ledger
+	room Room
+	o    ListOptions
+}
+
+var _ Page = (*List)(nil)
+
+// NewList returns a list with its rows.
+func NewList(room Room, o ListOptions) *List {
+	l := &List{part.NewLedger(o.Title, o.Thing, o.Columns, o.Rest, o.Extra), room, o}
+	l.Leave = func() { room.Leave(l.Rest) }
+	l.Table.OnSelect = o.Chosen
+	if o.Sort != "" {
+		l.Table.SortBy(o.Sort)
+	}
+	if o.Newest {
+		l.Table.SortBy(o.Sort)
+	}
+	RememberTable(room.Memory(), o.Name, l.Table)
+	l.Memory = func(s part.TableState) { room.Memory().Put("list."+o.Name, s) }
+	l.Refresh(nil)
+	return l
+}
+
+// Refresh implements Page.
+func (l *List) Refresh(kinds []record.Kind) {
+	ours := func(k record.Kind) bool { return slices.Contains(l.o.Kinds, k) }
+	if l.o.Rows == nil || len(kinds) > 0 && len(l.o.Kinds) > 0 && !slices.ContainsFunc(kinds, ours) {
+		return
+	}
+	l.room.Read(func(v *record.View) { l.SetRows(l.o.Rows(v)) })
+	if l.o.Chosen != nil {
+		l.o.Chosen(l.Table.Selected())
+	}
+}
+
+// Show implements Page: it goes to the record of an ID, whatever its kind.
+func (l *List) Show(_ record.Kind, id record.ID) bool {
+	found := true
+	l.room.Leave(func() {
+		l.Rest()
+		found = l.Select(id)
+	})
+	return found
+}
+
+// Deletes gives the list its verb Delete: the marked rows, else the selected one.
+func (l *List) Deletes(k record.Kind) {
+	l.Verbs[words.Delete] = func() { l.room.Delete(k, l.Table.Chosen(), l.Table.Unmark) }
+}
+
+// Find returns the record of an ID; false if the book has none of type T, or has it in
+// the bin.
+func Find[T record.Record](room Room, id record.ID) (r T, ok bool) {
+	room.Read(func(v *record.View) { r, ok = v.Find(r.Kind(), id).(T) })
+	return r, ok && !r.M().Bin
+}

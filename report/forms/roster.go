@@ -161,12 +161,12 @@ func (b *builder) rosterSubject(s record.Source, teams []rosterTeam) (about []pa
 // rosterTable adds the table in a text width in mm; titles puts a row with the
 // team's name above its members.
 func (b *builder) rosterTable(teams []rosterTeam, columns []RosterColumn, width float64, titles bool) {
-	cols, head := rosterHead(columns)
-	size := rosterFit(cols, width)
 	rows := 0
 	for _, t := range teams {
 		rows += len(t.rows)
 	}
+	cols, head := rosterHead(forCount(columns, rows))
+	size := rosterFit(cols, width)
 	t := paper.Table{Columns: cols, Head: head, Size: size, Rows: make([]paper.Row, 0, rows+len(teams))}
 	// One store for all cells and runs: a list of 60,000 people is built without an
 	// allocation a cell.

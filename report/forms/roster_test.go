@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"sophongtrao/report/face"
 	"sophongtrao/report/forms"
 	"sophongtrao/report/paper"
 	"sophongtrao/store/record"
@@ -208,6 +209,21 @@ func manyPeople(n int) *record.View {
 		v.Put(&record.Membership{Meta: meta(200_000 + i), Person: record.ID(100_000 + i), Team: team, Role: record.RoleMember})
 	}
 	return v
+}
+
+// TestRosterCountColumn: STT holds the last number of a long list on one line.
+func TestRosterCountColumn(t *testing.T) {
+	f := face.Bundled()
+	for _, n := range []int{9_999, 10_000} {
+		o := build(t, "roster", forms.Input{View: manyPeople(n), Today: today})
+		pages, problems := paper.Layout(&o.Doc, f)
+		if len(problems) > 0 {
+			t.Errorf("%d people: %+v", n, problems[0])
+		}
+		if len(pages) < n/40 {
+			t.Errorf("%d people on %d pages", n, len(pages))
+		}
+	}
 }
 
 func BenchmarkRoster(b *testing.B) {

@@ -151,6 +151,17 @@ func rosterFit(cols []paper.Column, width float64) (size float64) {
 	return size
 }
 
+// forCount widens the STT column, which holds 9999, for longer lists: 2.2 mm a
+// digit at 12 pt.
+func forCount(columns []RosterColumn, rows int) []RosterColumn {
+	i := slices.IndexFunc(columns, func(c RosterColumn) bool { return c.Code == "stt" })
+	if digits := len(strconv.Itoa(rows)); i >= 0 && digits > 4 {
+		columns = slices.Clone(columns)
+		columns[i].width += float64(digits-4) * 2.2
+	}
+	return columns
+}
+
 // rosterHead lays the columns out and writes the head of the table: one row, or
 // two where columns stand in a group.
 func rosterHead(columns []RosterColumn) ([]paper.Column, [][]paper.Cell) {

@@ -281,6 +281,32 @@ func TestSelectors(t *testing.T) {
 }
 
 // A letter that no typeface has is named with its field and record; no paper comes.
+// TestManyProblems: the first are named, the others counted.
+func TestManyProblems(t *testing.T) {
+	recs, err := sample.Make(assets.SampleWords(), assets.Defaults(), sample.Size{Areas: 1, Teams: 1, People: mostProblems + 5})
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, r := range recs {
+		if p, ok := r.(*record.Person); ok {
+			p.Name, p.Address = "Nguyễn 𠀋 An", ""
+			n++
+		}
+	}
+	dir := t.TempDir()
+	book := filepath.Join(dir, "a.sopt")
+	b, err := store.Create(book, store.Options{}, recs...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Close()
+	r := run("report", "roster", "--book", book, "--out", filepath.Join(dir, "a.pdf"))
+	if got := strings.Count(r.errs, "U+2000B"); r.code != 1 || got > mostProblems || n <= mostProblems || !strings.Contains(r.errs, "chỗ khác như vậy") {
+		t.Errorf("code %d, %d of %d named: %s", r.code, got, n, r.errs)
+	}
+}
+
 // TestFieldWords: the paths that forms give are told in words.
 func TestFieldWords(t *testing.T) {
 	for path, want := range map[string]string{"end": "kết thúc", "patterns[0].pattern": "mẫu số và ký hiệu",

@@ -56,6 +56,9 @@ func printReport(c *call) error {
 				io.WriteString(c.err, wordProblem(v, x)+"\n")
 			}
 		}
+		if n := len(p.Problems) - mostProblems; n > 0 {
+			io.WriteString(c.err, wordMore(n)+"\n")
+		}
 		if n := len(p.Blocking()); n > 0 {
 			err = say(wordUnready(out, n))
 		}

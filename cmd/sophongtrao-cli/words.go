@@ -409,6 +409,9 @@ func wordProblem(v *record.View, p paper.Problem) string {
 	return fmt.Sprintf("Chữ dài hơn ô, bị ngắt giữa chừng%s: %q", where, short(p.Text))
 }
 
+// wordMore is said after the first problems instead of the others.
+func wordMore(n int) string { return fmt.Sprintf("… và %d chỗ khác như vậy", n) }
+
 // wordPlace is the record and the field a text came from.
 func wordPlace(v *record.View, ref paper.Ref) string {
 	if ref.Kind == "" {

@@ -75,6 +75,7 @@ var (
 	ErrNoMeeting = errors.New("forms: no such meeting")
 	ErrNoSite    = errors.New("forms: no such site")
 	ErrNoPeriod  = errors.New("forms: no such period")
+	ErrFuture    = errors.New("forms: the period has not begun")
 	ErrColumn    = errors.New("forms: no such roster column, or a sensitive one that is not kept")
 )
 
@@ -91,6 +92,7 @@ func Explain(err error) string {
 		{ErrNoMember, "Không có ai là thành viên vào ngày đã chọn. Hãy thêm thành viên hoặc chọn ngày khác."},
 		{ErrNoMeeting, "Không tìm thấy cuộc họp để lập biên bản. Hãy thêm cuộc họp hoặc chọn lại."},
 		{ErrNoSite, "Không tìm thấy điểm mô hình để lập hồ sơ. Hãy thêm điểm mô hình hoặc chọn lại."},
+		{ErrFuture, "Kỳ báo cáo này chưa bắt đầu nên chưa có số liệu. Hãy chọn kỳ khác."},
 		{ErrNoPeriod, "Không có kỳ báo cáo này. Hãy chọn lại kỳ và năm, hoặc thêm kỳ trong Thiết lập."},
 		{ErrColumn, "Có cột không dùng được trong danh sách: cột không tồn tại, hoặc là cột nhạy cảm chưa được bật trong Thiết lập."},
 	} {

@@ -19,7 +19,7 @@ type report struct {
 // full year: the sections of domain.md, E.2, which answer the plan item by item,
 // with tables 3 and 4 of E.3 as landscape appendices. Every heading and sentence
 // may be changed; where the book keeps nothing the sentence is open. ErrNoPeriod
-// when there is no such rule or year.
+// when there is no such rule or year, ErrFuture for a period that has not begun.
 func Period(in Input) (Output, error) {
 	base, err := begin(in, record.DocReport)
 	if err != nil {
@@ -28,6 +28,9 @@ func Period(in Input) (Output, error) {
 	rule, p, ok := base.findPeriod(in.Source)
 	if !ok {
 		return Output{}, ErrNoPeriod
+	}
+	if p.Window.From.Compare(in.Today) > 0 {
+		return Output{}, ErrFuture // its figures would be today's, compared with today's
 	}
 	base.out.Source.Rule, base.out.Source.Year = p.Rule, p.Year
 	b := &report{builder: base, period: p, now: base.gather(p, base.date),

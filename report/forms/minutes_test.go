@@ -60,7 +60,7 @@ func TestMinutesClaimNothing(t *testing.T) {
 		}
 	}
 	m.Agreed = record.N(15)
-	if text := all(minutesOf(t, m, &record.Settings{})); !strings.Contains(text, "với 15/16 đại biểu có mặt nhất trí, đạt tỷ lệ 93,8%./.") {
+	if text := all(minutesOf(t, m, &record.Settings{})); !strings.Contains(text, "với 15/16 đại biểu có mặt nhất trí, đạt tỷ lệ 93,7%./.") {
 		t.Error("15 of 16 are not said right: " + text[len(text)-300:])
 	}
 }

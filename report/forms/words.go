@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -95,25 +96,8 @@ func figure(n int64) string { return number(n) + " (" + inWords(n) + ")" }
 // money writes an amount in đồng: "85.000.000 đồng".
 func money(n int64) string { return grouped(n) + nbsp + "đồng" }
 
-// percent writes part of whole with one decimal, rounded as a reader's calculator
-// does it, but 100% is all and nothing less; "-" where there is no whole.
-func percent(part, whole int64) string {
-	if whole <= 0 || part < 0 {
-		return "-"
-	}
-	// part*1000 must not overflow: counts of that size are no counts.
-	if part > 1<<50 || whole > 1<<50 {
-		return "-"
-	}
-	t := (part*2000 + whole) / (2 * whole)
-	if part < whole {
-		t = min(t, 999)
-	}
-	if t%10 == 0 && t >= 1000 {
-		return grouped(t/10) + "%"
-	}
-	return grouped(t/10) + "," + strconv.FormatInt(t%10, 10) + "%"
-}
+// percent is record.Percent, "-" where there is no whole.
+func percent(part, whole int64) string { return cmp.Or(record.Percent(part, whole), "-") }
 
 const (
 	nbsp   = "\u00a0"

@@ -3,6 +3,7 @@ package record
 import (
 	"bytes"
 	"errors"
+	"math/bits"
 	"strconv"
 )
 
@@ -89,4 +90,22 @@ func checkCount(e *FieldErrors, field string, c Count) {
 	if n, ok := c.Known(); ok && n < 0 {
 		e.add(field, FaultNumber)
 	}
+}
+
+// Percent writes part of whole with one decimal: "89,4%", "100%"; "" where there is
+// no whole or either is negative. It is cut off and never rounded up: 74,96 % is
+// not 75 % (Kế hoạch 279/KH-MTTW-BCA, I.4 asks for "từ 75% trở lên").
+func Percent(part, whole int64) string {
+	if whole <= 0 || part < 0 {
+		return ""
+	}
+	// In parts, so that nothing overflows: part may be any count.
+	all, rest := part/whole, part%whole
+	hi, lo := bits.Mul64(uint64(rest), 1000)
+	q, _ := bits.Div64(hi, lo, uint64(whole))
+	text := strconv.FormatInt(all*100+int64(q/10), 10)
+	if q%10 != 0 || all == 0 {
+		text += "," + strconv.FormatUint(q%10, 10)
+	}
+	return text + "%"
 }

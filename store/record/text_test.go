@@ -146,3 +146,21 @@ func TestSorter(t *testing.T) {
 		t.Error("the sort name does not lead")
 	}
 }
+
+func TestPercent(t *testing.T) {
+	for got, want := range map[string]string{
+		Percent(1042, 1165): "89,4%", Percent(7496, 10000): "74,9%", Percent(7499999, 10000000): "74,9%",
+		Percent(3, 4): "75,0%", Percent(2, 3): "66,6%", Percent(0, 5): "0,0%", Percent(7, 7): "100%",
+		Percent(1999, 2000): "99,9%", Percent(3, 2): "150%", Percent(5, 3): "166,6%",
+		Percent(1<<62, 1<<62): "100%", Percent(1<<62-1, 1<<62): "99,9%",
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	for _, c := range [][2]int64{{1, 0}, {-1, 5}, {1, -5}, {0, 0}} {
+		if got := Percent(c[0], c[1]); got != "" {
+			t.Errorf("%v: %q", c, got)
+		}
+	}
+}

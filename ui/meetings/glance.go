@@ -81,7 +81,7 @@ func voteRows(v *record.View, m *record.Meeting) (out []part.Row) {
 			r.Cells[1] = t.Name
 		}
 		if counted {
-			r.Cells[3] = words.Percent(agree, present)
+			r.Cells[3] = record.Percent(agree, present)
 			r.Mute = !v.Settings().Threshold.Met(agree, present)
 		}
 		if sits(v, x, m.Start.Date) {

@@ -107,19 +107,6 @@ func AskElect(join, below, there, vague []string) string {
 	return b.String()
 }
 
-// Percent writes part of whole with one decimal, as the minutes print it (rounded,
-// but 100% is all and nothing less); "" where there is no whole.
-func Percent(part, whole int64) string {
-	if whole <= 0 {
-		return ""
-	}
-	t := (part*2000 + whole) / (2 * whole)
-	if part < whole {
-		t = min(t, 999)
-	}
-	return fmt.Sprintf("%d,%d%%", t/10, t%10)
-}
-
 // AddItem adds a point of the agenda.
 const AddItem = "Thêm nội dung"
 

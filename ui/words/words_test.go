@@ -186,12 +186,3 @@ func TestOpNames(t *testing.T) {
 		}
 	}
 }
-
-// TestPercent: the same rule as on the minutes.
-func TestPercent(t *testing.T) {
-	for got, want := range map[string]string{Percent(2, 3): "66,7%", Percent(1999, 2000): "99,9%", Percent(7, 7): "100,0%", Percent(1, 0): ""} {
-		if got != want {
-			t.Errorf("%q, not %q", got, want)
-		}
-	}
-}

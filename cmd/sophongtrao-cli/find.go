@@ -53,9 +53,12 @@ func when(r record.Record) string {
 	return ""
 }
 
-// period reads a period's key: 2026-nam; also its name: "năm 2026".
+// period reads a period: its key 2026-nam, its name "năm 2026", or the year alone.
 func (c *call) period(v *record.View, text string) (rule string, year int, err error) {
 	head, tail, ok := strings.Cut(text, "-")
+	if rules := v.Settings().Periods; !ok && len(rules) > 0 { // a year alone: the first rule is that of the year
+		tail, ok = rules[0].Code, true
+	}
 	if y, bad := strconv.Atoi(head); ok && bad == nil && len(head) == 4 {
 		if _, known := v.Settings().Rule(tail); known {
 			return tail, y, nil

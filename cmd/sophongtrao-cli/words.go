@@ -84,7 +84,7 @@ Các loại và cách chọn:
   --area KHU       tên khu dân cư hoặc số của khu
   --meeting HỌP    tên cuộc họp, ngày họp (05/02/2026) hoặc số của cuộc họp
   --site ĐIỂM      tên điểm mô hình hoặc số của điểm
-  --period KỲ      năm và mã kỳ: 2026-nam, 2026-6t-dau, 2026-quy-3, 2026-thang-9; hoặc tên: "quý III năm 2026"
+  --period KỲ      cả năm: 2026; hoặc năm và mã kỳ: 2026-6t-dau, 2026-quy-3, 2026-thang-9; hoặc tên: "quý III năm 2026"
   --as-of NGÀY     tính đến ngày nào: 30/06/2026; với minutes và period là ngày lập văn bản
   --columns MÃ,MÃ  các cột của danh sách: stt,name,birth,address,role,note ...
   --today NGÀY     ngày lập văn bản (mặc định: hôm nay)

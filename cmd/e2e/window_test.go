@@ -118,6 +118,46 @@ func TestWindow(t *testing.T) {
 	compare(t, book, filepath.Dir(book))
 }
 
+// TestWindowBadBook: a file that is no book is told in a dialog, is not touched, and the
+// window lives on.
+func TestWindowBadBook(t *testing.T) {
+	s, err := OpenScreen(1366, 768)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	h, err := XHands(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bad := filepath.Join(t.TempDir(), "Bảng lương.sopt")
+	if err := os.WriteFile(bad, bytes.Repeat([]byte("STT\tHọ tên\n"), 1000), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	before, home := digest(t, bad), t.TempDir()
+	cmd := s.Command(program(t, "sophongtrao"), bad)
+	cmd.Env = append(cmd.Env, "HOME="+home, "XDG_CONFIG_HOME="+home)
+	ended := start(t, s, cmd)
+	shown := s.Mark()
+	if err := s.Save(filepath.Join("..", "..", "out", "e2e", "so-la.png")); err != nil {
+		t.Fatal(err)
+	}
+	for range 10 { // the dialog goes away on Escape: the window answers
+		h.Key(KeyLeave)
+		s.Settle(300*time.Millisecond, 3*time.Second)
+		if s.Mark() != shown {
+			break
+		}
+	}
+	if s.Mark() == shown {
+		t.Error("the window does not answer after a bad book")
+	}
+	if digest(t, bad) != before {
+		t.Error("the file was changed")
+	}
+	leave(t, h, ended)
+}
+
 // fakeOpener is a folder with an xdg-open that opens nothing: the papers are read by
 // the test, not by a viewer.
 func fakeOpener(t testing.TB) string {

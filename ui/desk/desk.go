@@ -162,10 +162,19 @@ func (d *Desk) Leave(then func()) {
 }
 
 // Open shows a record on the page of its kind.
-func (d *Desk) Open(k record.Kind, id record.ID) {
+func (d *Desk) Open(k record.Kind, id record.ID) { d.OpenAt(k, id, "") }
+
+// OpenAt shows a record as Open does; with a path ("votes[2].agree") it also opens the
+// record's form and gives the keyboard to that field.
+func (d *Desk) OpenAt(k record.Kind, id record.ID, path string) {
 	for _, e := range d.o.Pages {
 		if slices.Contains(e.Kinds, k) {
-			d.go_(e.Name, func(p Page) { p.Show(k, id) })
+			d.go_(e.Name, func(p Page) {
+				if p.Show(k, id) && path != "" {
+					p.Do(words.Edit)
+					p.GoTo(path)
+				}
+			})
 			return
 		}
 	}

@@ -193,6 +193,26 @@ func TestHelpShowsEveryKey(t *testing.T) {
 	}
 }
 
+// The arrows go from the keys to the chapters of the manual, and a table of the manual
+// is shown as one.
+func TestHelpShowsTheManual(t *testing.T) {
+	s := open(t)
+	s.Window.Resize(fyne.NewSize(1366, 768))
+	s.Press("F1")
+	for range 5 {
+		s.Press("Down")
+	}
+	s.Want("Bốn văn bản", "Lập từ")
+	for range 9 { // the last one holds
+		s.Press("Down")
+	}
+	s.Want("Khi có sự cố")
+	if s.Shows("Lập từ") || s.Shows("|---|") {
+		t.Error("the chapter before is still shown, or a table is not one")
+	}
+	s.Press("Esc")
+}
+
 func TestPracticeBookSaysSo(t *testing.T) { open(t).Want(words.Practice) }
 
 func TestMemoryLastsAndBearsDamage(t *testing.T) {

@@ -16,6 +16,7 @@ type Form[T record.Record] interface {
 	Read(*record.View) (T, bool)
 	Changed() bool
 	Focus()
+	GoTo(path string) bool
 }
 
 // Editing opens records of one kind in a form right of a list, and saves them.

@@ -2,10 +2,7 @@ package desk
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
@@ -77,15 +74,4 @@ func (d *Desk) key(ev *fyne.KeyEvent) {
 	default:
 		p.Key(ev)
 	}
-}
-
-// Help shows every key.
-func (d *Desk) Help() {
-	grid := container.New(layout.NewFormLayout())
-	for _, k := range words.Keys {
-		grid.Add(widget.NewLabelWithStyle(k.Key, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
-		grid.Add(widget.NewLabel(k.Does))
-	}
-	body := container.NewVScroll(container.NewVBox(part.Note(words.HelpTyping), grid))
-	part.Show(d.Canvas(), words.HelpTitle, body, fyne.NewSize(720, 460), part.Answer{Label: words.Close})
 }

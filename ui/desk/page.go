@@ -26,6 +26,9 @@ type Page interface {
 	Enter()
 	// Show goes to a record; false if the page has none such.
 	Show(k record.Kind, id record.ID) bool
+	// GoTo gives the keyboard to the field of a path in the form now open; false if
+	// there is none such.
+	GoTo(path string) bool
 	// Refresh is called when records of these kinds changed, also by others.
 	Refresh(kinds []record.Kind)
 	// Do carries out a verb; false if the page has none such now.

@@ -10,6 +10,7 @@ import (
 var Scenes = []Scene{
 	{Name: "desk-search", Open: func(d *Desk) { d.Find("nguyen") }},
 	{Name: "desk-help", Open: func(d *Desk) { d.Help() }},
+	{Name: "desk-manual", Open: func(d *Desk) { d.help(5) }},
 	{Name: "desk-error", Open: func(d *Desk) { d.Fail(store.ErrFull) }},
 	{Name: "desk-stale", Open: func(d *Desk) {
 		var a *record.Area

@@ -136,14 +136,14 @@ func (b *bench) tab(i int) {
 }
 
 // clicked opens what a text of the page stands for: a sentence to be changed, or the
-// record behind a number.
+// record behind a number, at its field.
 func (b *bench) clicked(r paper.Ref) {
 	if r.Key != "" && b.sentences.open(r.Key) {
 		b.tab(tabSentences)
 		return
 	}
 	if r.Kind != "" && record.Kind(r.Kind) != record.KindDocument {
-		b.p.room.Open(record.Kind(r.Kind), record.ID(r.ID))
+		b.p.room.OpenAt(record.Kind(r.Kind), record.ID(r.ID), r.Field)
 	}
 }
 

@@ -26,13 +26,6 @@ func rows(v *record.View) (out []part.Row) {
 	return out
 }
 
-func formOptions() (out []part.Option) {
-	for _, f := range forms.All {
-		out = append(out, part.Option{Value: f.Name, Label: f.Title})
-	}
-	return out
-}
-
 // draftOf is a new draft of a form.
 func draftOf(src record.Source) *record.Document {
 	d := &record.Document{State: record.Draft, Source: src}

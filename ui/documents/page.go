@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"sophongtrao/report/forms"
 	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/ui/desk"
@@ -17,7 +18,7 @@ type Room interface {
 	desk.Room
 	Book() *store.Book
 	Written(store.Receipt)
-	Open(k record.Kind, id record.ID)
+	OpenAt(k record.Kind, id record.ID, path string)
 	Ask(title, body string, answers ...part.Answer)
 	Tell(title, body string)
 	Fail(error)
@@ -168,21 +169,28 @@ func (p *Page) open() {
 	}
 }
 
-// choose asks which paper is to be made, and begins where the last one of the kind
-// left off.
+// choose asks which paper is to be made: the forms stand there at once.
 func (p *Page) choose() {
-	c := part.NewChooser(formOptions)
-	part.Show(p.room.Canvas(), words.NewPaper, container.NewVBox(c), fyne.NewSize(520, 300),
-		part.Answer{Label: words.OK, Do: func() {
-			if name := c.Value(); name != "" {
-				src := record.Source{}
-				if p.room.Memory().Get("paper."+name, &src) {
-					src.Meeting, src.AsOf = 0, record.Date{} // the newest, of today
-				}
-				src.Form = name
-				p.work(draftOf(src))
-			}
-		}},
-		part.Answer{Label: words.Cancel})
-	c.Focus()
+	titles := make([]string, len(forms.All))
+	for i, f := range forms.All {
+		titles[i] = f.Title
+	}
+	var d *part.Dialog
+	menu := part.NewMenu(titles, func(i int) {
+		d.Close()
+		p.begin(forms.All[i].Name)
+	})
+	d = part.Show(p.room.Canvas(), words.NewPaper, menu.Content(), fyne.NewSize(520, 0), part.Answer{Label: words.Cancel})
+	menu.Focus(0)
+}
+
+// begin makes a new paper where the last one of its form left off, of the newest
+// meeting and of today.
+func (p *Page) begin(form string) {
+	src := record.Source{}
+	if p.room.Memory().Get("paper."+form, &src) {
+		src.Meeting, src.AsOf = 0, record.Date{}
+	}
+	src.Form = form
+	p.work(draftOf(src))
 }

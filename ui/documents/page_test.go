@@ -46,6 +46,23 @@ func TestEveryFormOnTheBench(t *testing.T) {
 	}
 }
 
+// A new paper is chosen among all four with the arrows.
+func TestChoosePaper(t *testing.T) {
+	s, p := open(t)
+	s.Press("Ctrl+N")
+	for _, f := range forms.All {
+		s.Want(f.Title)
+	}
+	s.Press("Up", "Down", "Enter") // Up holds at the first
+	if p.bench == nil || p.bench.doc.Source.Form != forms.All[1].Name {
+		t.Fatalf("the bench has %+v, want %s", p.bench, forms.All[1].Name)
+	}
+	s.Press("Esc", "Ctrl+N", "Esc")
+	if p.bench != nil {
+		t.Error("Esc chooses a paper")
+	}
+}
+
 // An option changes the page at once, and is there again the next time.
 func TestOptions(t *testing.T) {
 	s, p := open(t)

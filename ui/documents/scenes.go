@@ -3,11 +3,16 @@ package documents
 import (
 	"sophongtrao/store/record"
 	"sophongtrao/ui/desk"
+	"sophongtrao/ui/words"
 )
 
 // Scenes are the pictures of this page: the register, and each paper on the bench.
 var Scenes = []desk.Scene{
 	{Name: "documents-list", Open: func(d *desk.Desk) { d.Go(Entry.Name) }},
+	{Name: "documents-new", Open: func(d *desk.Desk) {
+		d.Go(Entry.Name)
+		d.Verb(words.Add)
+	}},
 	{Name: "documents-roster", Open: func(d *desk.Desk) {
 		var id record.ID
 		d.Read(func(v *record.View) {

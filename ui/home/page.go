@@ -81,5 +81,8 @@ func (p *Page) Drop() {}
 // Show implements desk.Page.
 func (p *Page) Show(record.Kind, record.ID) bool { return false }
 
+// GoTo implements desk.Page.
+func (p *Page) GoTo(string) bool { return false }
+
 // Refresh implements desk.Page.
 func (p *Page) Refresh([]record.Kind) { p.refresh() }

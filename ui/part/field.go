@@ -1,6 +1,9 @@
 package part
 
 import (
+	"strconv"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -30,8 +33,11 @@ type Field[T any] struct {
 	own func() record.Fault
 	// faults shows faults of parts of the field and returns those it has no place for.
 	faults func(record.FieldErrors) record.FieldErrors
-	fault  *widget.Label
-	hint   string
+	// inner is what takes the focus for a path below the field's own ("[2].agree");
+	// nil in a field without parts, and for parts that are not there.
+	inner func(path string) fyne.Focusable
+	fault *widget.Label
+	hint  string
 }
 
 func newField[T any](path, label string, object fyne.CanvasObject, first fyne.Focusable) *Field[T] {
@@ -41,6 +47,34 @@ func newField[T any](path, label string, object fyne.CanvasObject, first fyne.Fo
 	f.fault.Importance = widget.DangerImportance
 	f.fault.Hide()
 	return f
+}
+
+// find is what takes the focus for a path of the record; nil if the field has no part
+// in it.
+func (f *Field[T]) find(path string) fyne.Focusable {
+	below, ok := strings.CutPrefix(path, f.path)
+	switch {
+	case strings.HasPrefix(f.path, path+"."): // a group of fields: "decision"
+	case !ok || below != "" && below[0] != '[' && below[0] != '.':
+		return nil
+	case below != "" && f.inner != nil:
+		if at := f.inner(below); at != nil {
+			return at
+		}
+	}
+	return f.first
+}
+
+// within parts a path into a place of a list and what stands below it: "votes[2].agree"
+// in the list "votes" is 2 and "agree"; false for another path.
+func within(path, list string) (at int, below string, ok bool) {
+	text, ok := strings.CutPrefix(path, list+"[")
+	if !ok {
+		return 0, "", false
+	}
+	text, below, _ = strings.Cut(text, "]")
+	at, err := strconv.Atoi(text)
+	return at, strings.TrimPrefix(below, "."), err == nil
 }
 
 // Must marks the field as obligatory for the eye; the rule is the record's own.

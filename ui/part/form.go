@@ -250,6 +250,17 @@ func (f *Form[T]) Focus() {
 	f.FocusOn(0)
 }
 
+// GoTo goes to the field of a record's path, "votes[2].agree"; false if the form has none.
+func (f *Form[T]) GoTo(path string) bool {
+	for _, x := range f.fields {
+		if at := x.find(path); at != nil {
+			Focus(at)
+			return true
+		}
+	}
+	return false
+}
+
 // FocusOn goes to the n-th field.
 func (f *Form[T]) FocusOn(n int) {
 	if n < len(f.fields) {

@@ -180,6 +180,13 @@ func (l *Ledger) Select(id record.ID) bool {
 	return true
 }
 
+// GoTo gives the keyboard to the field of a record's path in the open form; false if
+// none is open, or has no such field.
+func (l *Ledger) GoTo(path string) bool {
+	e, ok := l.pane.(*Editor)
+	return ok && e.Form.GoTo(path)
+}
+
 // Do carries out a verb: of the pane while it is active, else of the list.
 func (l *Ledger) Do(v words.Verb) bool {
 	if v == words.Find {
@@ -285,6 +292,7 @@ type Editor struct {
 		Content() fyne.CanvasObject
 		Changed() bool
 		Focus()
+		GoTo(path string) bool
 	}
 	Save  func()
 	Close func()

@@ -1,7 +1,6 @@
 package part
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -35,8 +34,7 @@ func Paragraphs[T any](path, label string, at func(T) *[]string) *Field[T] {
 	f.faults = func(all record.FieldErrors) (rest record.FieldErrors) {
 		var said []string
 		for _, e := range all {
-			var i int
-			if n, _ := fmt.Sscanf(strings.TrimPrefix(e.Field, path), "[%d]", &i); n == 1 && strings.HasPrefix(e.Field, path+"[") {
+			if i, _, ok := within(e.Field, path); ok {
 				said = append(said, words.Paragraph(i+1)+words.Fault(e))
 				continue
 			}
@@ -44,6 +42,12 @@ func Paragraphs[T any](path, label string, at func(T) *[]string) *Field[T] {
 		}
 		f.setFault(strings.Join(said, "\n"))
 		return rest
+	}
+	f.inner = func(below string) fyne.Focusable {
+		if i, _, ok := within(below, ""); ok && i < len(p.entries) {
+			return p.entries[i]
+		}
+		return nil
 	}
 	p.warn = f.setFault
 	return f

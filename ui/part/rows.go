@@ -1,7 +1,6 @@
 package part
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -48,6 +47,12 @@ func rows[T, E any](path, label string, at func(T) *[]E, r *rowsBox[E], add stri
 		}
 		return rest
 	}
+	f.inner = func(below string) fyne.Focusable {
+		if i, below, ok := within(below, ""); ok && i < len(r.items) {
+			return r.items[i].find(below)
+		}
+		return nil
+	}
 	return f
 }
 
@@ -62,7 +67,19 @@ type rowsLine[E any] struct {
 	fields []*Field[*E]
 	object fyne.CanvasObject
 	fault  *widget.Label
-	stored int // index in what store returned last, -1 if left out
+	stored int            // index in what store returned last, -1 if left out
+	bad    fyne.Focusable // what has the first fault, nil for none
+}
+
+// find is what takes the focus for a path within the element; its first field if no
+// other is meant.
+func (l *rowsLine[E]) find(path string) fyne.Focusable {
+	for _, f := range l.fields {
+		if at := f.find(path); at != nil {
+			return at
+		}
+	}
+	return l.fields[0].first
 }
 
 type rowsBox[E any] struct {
@@ -122,7 +139,7 @@ func (r *rowsBox[E]) block(line *rowsLine[E], drop fyne.CanvasObject) fyne.Canva
 	stack := container.New(tight{}, line.fault)
 	for _, f := range line.fields {
 		if f.wide {
-			stack.Add(container.New(tight{}, label(f.label, f.must), f.object))
+			stack.Add(container.New(tight{}, label(f.label, f.must), f.body()))
 		} else {
 			stack.Add(container.New(labelled{}, label(f.label, f.must), f.object))
 		}
@@ -241,29 +258,49 @@ func (r *rowsBox[E]) own() record.Fault {
 }
 
 func (r *rowsBox[E]) faults(all record.FieldErrors) (rest record.FieldErrors) {
-	said := map[*rowsLine[E]]string{}
+	mine := map[*rowsLine[E]]record.FieldErrors{}
 	for _, e := range all {
-		var at int
-		if n, _ := fmt.Sscanf(strings.TrimPrefix(e.Field, r.path), "[%d]", &at); n == 1 && strings.HasPrefix(e.Field, r.path+"[") {
-			if line := r.stored(at); line != nil {
-				said[line] += r.title(line, e.Field) + words.Fault(e) + "\n"
-				continue
-			}
+		at, below, ok := within(e.Field, r.path)
+		line := r.stored(at)
+		if !ok || line == nil {
+			rest = append(rest, e)
+			continue
 		}
-		rest = append(rest, e)
+		e.Field = below
+		mine[line] = append(mine[line], e)
 	}
 	for _, x := range r.items {
-		for _, f := range x.fields {
-			if f.own != nil && f.own() != "" {
-				said[x] += f.label + ": " + words.Fault(record.FieldError{Fault: f.own()}) + "\n"
-			}
-		}
-		s := strings.TrimSuffix(said[x], "\n")
-		x.fault.SetText(s)
-		x.fault.Hidden = s == ""
+		x.say(mine[x])
 	}
 	Relayout(r.lines)
 	return rest
+}
+
+// say shows the faults of a line; a list within it shows its own.
+func (l *rowsLine[E]) say(faults record.FieldErrors) {
+	l.bad = nil
+	at := func(o fyne.Focusable) {
+		if l.bad == nil {
+			l.bad = o
+		}
+	}
+	said := ""
+	for _, f := range l.fields {
+		if f.faults != nil {
+			n := len(faults)
+			if faults = f.faults(faults); len(faults) < n {
+				at(f.first)
+			}
+		} else if f.own != nil && f.own() != "" {
+			faults = append(faults, record.FieldError{Field: f.path, Fault: f.own()})
+		}
+	}
+	for _, e := range faults {
+		said += l.title(e.Field) + words.Fault(e) + "\n"
+		at(l.find(e.Field))
+	}
+	l.fault.SetText(strings.TrimSuffix(said, "\n"))
+	l.fault.Hidden = said == ""
 }
 
 // start is where the keyboard goes to first: the first line, if there is one.
@@ -274,11 +311,11 @@ func (r *rowsBox[E]) start() fyne.Focusable {
 	return r.add
 }
 
-// firstFaulty is where the first line with a fault takes the focus.
+// firstFaulty is what has the first fault of the list, nil for none.
 func (r *rowsBox[E]) firstFaulty() fyne.Focusable {
 	for _, x := range r.items {
-		if !x.fault.Hidden {
-			return x.fields[0].first
+		if x.bad != nil {
+			return x.bad
 		}
 	}
 	return nil
@@ -293,9 +330,10 @@ func (r *rowsBox[E]) stored(at int) *rowsLine[E] {
 	return nil
 }
 
-func (r *rowsBox[E]) title(line *rowsLine[E], path string) string {
-	for _, f := range line.fields {
-		if strings.HasSuffix(path, "."+f.path) {
+// title names the field of a path within the element; "" for the element itself.
+func (l *rowsLine[E]) title(path string) string {
+	for _, f := range l.fields {
+		if f.path == path && f.label != "" && path != "" {
 			return f.label + ": "
 		}
 	}

@@ -68,6 +68,16 @@ func (p *Page) Show(k record.Kind, _ record.ID) bool {
 	return false
 }
 
+// GoTo implements desk.Page: the section that has the field is opened.
+func (p *Page) GoTo(path string) bool {
+	for i, s := range p.sections {
+		if s.kind != "" && p.show(i) && p.List.GoTo(path) {
+			return true
+		}
+	}
+	return false
+}
+
 // show opens a section.
 func (p *Page) show(i int) bool {
 	if !p.Select(record.ID(i + 1)) {

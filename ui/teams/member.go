@@ -56,6 +56,14 @@ func (f memberForm) Lines(r record.Record) []part.Line { return f.Form.Lines(f.w
 // Adopt implements part.Sheet for either half.
 func (f memberForm) Adopt(r record.Record) { f.Form.Adopt(f.whole(r)) }
 
+// GoTo implements desk.Form: the name of a person stands where they are chosen.
+func (f memberForm) GoTo(path string) bool {
+	if path == "name" {
+		path = "person"
+	}
+	return f.Form.GoTo(path)
+}
+
 // whole is what is typed, with one half replaced by r.
 func (f memberForm) whole(r record.Record) *member {
 	m := f.Typed()

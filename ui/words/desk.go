@@ -15,6 +15,8 @@ const (
 	RedoShort = "Làm lại"
 	Practice  = "SỔ THỰC HÀNH - số liệu bịa để tập, không dùng cho việc thật"
 	HelpTitle = "Trợ giúp"
+	HelpKeys  = "Các phím"
+	HelpMove  = "↑ ↓: chọn mục · Page Down: đọc tiếp"
 	OtherBook = "Sổ khác"
 	NoPrinter = "Trang in chưa có trong bản này."
 	SaveFirst = "Phiếu đang sửa chưa lưu. Hãy lưu (Ctrl+S) hoặc đóng (Esc) phiếu trước khi hoàn tác."

@@ -1,0 +1,98 @@
+package desk
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"io/fs"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"sophongtrao/assets"
+	"sophongtrao/ui/look"
+	"sophongtrao/ui/part"
+	"sophongtrao/ui/words"
+)
+
+// helpMenu is the width of the list of chapters, at normal text size.
+const helpMenu = 285
+
+// Help shows every key at once, and beside them the chapters of the manual: the arrows
+// go from chapter to chapter, Page Down reads on.
+func (d *Desk) Help() { d.help(0) }
+
+// help opens the help at a chapter; 0 are the keys.
+func (d *Desk) help(at int) {
+	labels, pages := chapters()
+	size := d.Canvas().Size()
+	size = fyne.NewSize(min(look.Px(1120), size.Width-60), min(look.Px(640), size.Height-150))
+	width := size.Width - look.Px(helpMenu) - 50
+	scroll := container.NewVScroll(keyTable())
+	var menu *part.Menu
+	menu = part.NewMenu(append([]string{words.HelpKeys}, labels...), func(i int) { menu.Focus(i) })
+	menu.OnMove = func(i int) {
+		menu.Mark(i)
+		scroll.Content = keyTable()
+		if i > 0 {
+			scroll.Content = part.Markdown(pages[i-1], width, manualPicture)
+		}
+		scroll.ScrollToTop()
+		scroll.Refresh()
+	}
+	menu.OnKey = func(ev *fyne.KeyEvent) {
+		switch page := scroll.Size().Height - 40; ev.Name {
+		case fyne.KeyPageDown:
+			scroll.ScrollToOffset(scroll.Offset.AddXY(0, page))
+		case fyne.KeyPageUp:
+			scroll.ScrollToOffset(scroll.Offset.SubtractXY(0, page))
+		}
+	}
+	left := container.NewBorder(nil, part.Note(words.HelpMove), nil, nil, menu.Content())
+	body := container.NewBorder(nil, nil, part.Sized(helpMenu, left), nil, scroll)
+	part.Show(d.Canvas(), words.HelpTitle, body, fyne.NewSize(size.Width/look.Px(1), size.Height/look.Px(1)),
+		part.Answer{Label: words.Close})
+	menu.Focus(at)
+}
+
+func keyTable() fyne.CanvasObject {
+	grid := container.New(layout.NewFormLayout())
+	for _, k := range words.Keys {
+		grid.Add(widget.NewLabelWithStyle(k.Key, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
+		grid.Add(widget.NewLabel(k.Does))
+	}
+	return container.NewVBox(part.Note(words.HelpTyping), grid)
+}
+
+// chapters are the pages of the manual in reading order, with their titles. The manual
+// is built into the program, so reading it cannot fail but for a fault of the build,
+// which the tests of assets find; help then has its keys alone.
+func chapters() (titles, pages []string) {
+	names, _ := fs.Glob(assets.Manual(), "*.md")
+	for _, n := range names {
+		text, err := fs.ReadFile(assets.Manual(), n)
+		if err != nil {
+			continue
+		}
+		title, _, _ := strings.Cut(string(text), "\n")
+		titles = append(titles, strings.TrimPrefix(title, "# "))
+		pages = append(pages, string(text))
+	}
+	return titles, pages
+}
+
+// manualPicture is a picture of the manual by its name in the text; nil for none.
+func manualPicture(name string) image.Image {
+	data, err := fs.ReadFile(assets.Manual(), name)
+	if err != nil {
+		return nil
+	}
+	img, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil
+	}
+	return img
+}

@@ -71,11 +71,12 @@ wine: deps-test windows $(CLI) ## the same story with the Windows program under 
 	x86_64-w64-mingw32-gcc -O2 -Wall -shared -o $(OUT)/wine/bcryptprimitives.dll cmd/e2e/wine/bcryptprimitives.c -ladvapi32
 	$(E2E) -run 'Wine'
 
-bench: deps-test build ## the ratios of the issue; LIBREOFFICE=1 installs and measures LibreOffice too
+bench: deps-window build ## the ratios of the issue; LIBREOFFICE=1 installs and measures LibreOffice too
+	@.ci/need libgl1-mesa-dri xvfb openbox xdotool
 	@[ -z "$(LIBREOFFICE)" ] || .ci/need libreoffice-writer-nogui fonts-liberation2
 	cd cmd/bench && go build -o ../../$(OUT)/bench/ ./... && cd ../.. && $(OUT)/bench/bench
 
-torture: ## the long damage and crash suites of the store (minutes)
+torture: ## 20,000 bit flips, 300 cuts, 200 kills during saves (2 minutes)
 	SOPHONGTRAO_TORTURE=full $(PURE) go test -count=1 -v -timeout 30m -run 'Torture|Crash|Damage|Cut|Flip|Kill' ./store/...
 
 manual: gallery ## renew the pictures of the clerk's manual

@@ -112,6 +112,55 @@ func TestRowsAreReadAndFaultsFindTheirLine(t *testing.T) {
 	}
 }
 
+// TestGoTo: the path of a fault or of a text on paper leads to its field, in a list to
+// the place in its line.
+func TestGoTo(t *testing.T) {
+	f := areaForm()
+	w := show(t, f.Content())
+	f.Load(&record.Area{Name: "A", Former: []record.FormerName{{Name: "Một"}, {Name: "Hai"}}})
+	for path, want := range map[string]string{"name": "A", "former": "Một", "former[1].name": "Hai"} {
+		if !f.GoTo(path) {
+			t.Errorf("no field for %s", path)
+		} else if e, ok := w.Canvas().Focused().(*Entry); !ok || e.Text != want {
+			t.Errorf("%s leads to %v, want %q", path, w.Canvas().Focused(), want)
+		}
+	}
+	if f.GoTo("nam") || f.GoTo("names") {
+		t.Error("a path that nobody has leads somewhere")
+	}
+	f.Read(nil) // the lines know their places once they are read
+	f.Faults(record.FieldErrors{{Field: "former[1].name", Fault: record.FaultLong, Limit: 5}})
+	if e, ok := w.Canvas().Focused().(*Entry); !ok || e.Text != "Hai" {
+		t.Errorf("a fault leads to %v", w.Canvas().Focused())
+	}
+}
+
+// TestFaultInAListWithinAList: it stands at its own line and has the keyboard.
+func TestFaultInAListWithinAList(t *testing.T) {
+	type block, line = record.Letterhead, record.HeaderLine
+	f := NewForm(func(f *Form[*record.Committee]) {
+		f.Add(Blocks("letterheads", "+", func(c *record.Committee) *[]block { return &c.Letterheads }, func() []*Field[*block] {
+			return []*Field[*block]{Rows("lines", "Dòng", func(b *block) *[]line { return &b.Lines }, func() []*Field[*line] {
+				return []*Field[*line]{Text("text", "Chữ", func(l *line) *string { return &l.Text })}
+			})}
+		}))
+	})
+	w := show(t, f.Content())
+	f.Load(&record.Committee{Letterheads: []block{{Lines: []line{{Text: "Một"}, {Text: "Hai"}}}}})
+	f.Read(nil)
+	f.Faults(record.FieldErrors{{Field: "letterheads[0].lines[1].text", Fault: record.FaultLong, Limit: 5}})
+	want := "Chữ: " + words.Fault(record.FieldError{Fault: record.FaultLong, Limit: 5})
+	if all := strings.Join(labels(f.content), "\n"); strings.Count(all, want) != 1 || f.summary.Text != words.Faults(1) {
+		t.Errorf("want %q once and not in the summary:\n%s", want, all)
+	}
+	if e, ok := w.Canvas().Focused().(*Entry); !ok || e.Text != "Hai" {
+		t.Errorf("the fault leads to %v", w.Canvas().Focused())
+	}
+	if !f.GoTo("letterheads[0].lines[0].bold") {
+		t.Error("the block is not found")
+	}
+}
+
 // TestLines: the comparison of two versions shows what the form would show.
 func TestLines(t *testing.T) {
 	f := areaForm()

@@ -137,7 +137,8 @@ func TestGoTo(t *testing.T) {
 
 // TestFaultInAListWithinAList: it stands at its own line and has the keyboard.
 func TestFaultInAListWithinAList(t *testing.T) {
-	type block, line = record.Letterhead, record.HeaderLine
+	type block = record.Letterhead
+	type line = record.HeaderLine
 	f := NewForm(func(f *Form[*record.Committee]) {
 		f.Add(Blocks("letterheads", "+", func(c *record.Committee) *[]block { return &c.Letterheads }, func() []*Field[*block] {
 			return []*Field[*block]{Rows("lines", "Dòng", func(b *block) *[]line { return &b.Lines }, func() []*Field[*line] {

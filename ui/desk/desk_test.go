@@ -263,6 +263,10 @@ func TestStartScreen(t *testing.T) {
 		s.Type(a)
 		s.Press("Enter")
 	}
+	s.Press("Enter") // the folder; below the questions typing can be tried
+	s.Type("đúng")
+	s.Want(words.TypeGood, "U+0111")
+	s.Shot("start-typing")
 	s.Press("Ctrl+Enter")
 	if path != filepath.Join("/sổ", "chanh-hiep.sopt") {
 		t.Errorf("the book is made at %q", path)

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"sophongtrao/store/record"
+	"sophongtrao/ui/look"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
 )
@@ -102,7 +103,7 @@ func (s *Start) choose() {
 	})
 }
 
-// ShowNew asks the five questions of a new book.
+// ShowNew asks the five questions of a new book; below them typing can be tried.
 func (s *Start) ShowNew() {
 	today := record.Date{}
 	s.form = part.NewForm(func(f *part.Form[*Answers]) {
@@ -117,9 +118,13 @@ func (s *Start) ShowNew() {
 			part.Text("folder", words.AskFolder, func(a *Answers) *string { return &a.Folder }).Must(),
 		)
 	})
+	s.form.Section(words.TypeTest)
+	s.form.Put(part.Note(words.TypeFirst))
+	s.form.Put(part.TypeTest())
 	s.form.Load(&Answers{Level: "phuong", Folder: s.o.Folder})
 	editor := &part.Editor{Title: words.StartNewTitle, Form: s.form, Save: s.create, Close: s.show}
-	s.o.Window.SetContent(container.NewCenter(part.Sized(760, part.Tall(560, editor.Content()))))
+	height := min(650, s.o.Window.Canvas().Size().Height/look.Px(1)-20) // its buttons stay in sight
+	s.o.Window.SetContent(container.NewCenter(part.Sized(760, part.Tall(height, editor.Content()))))
 	part.SaveKey(s.o.Window.Canvas(), func() {
 		if s.form != nil {
 			s.create()

@@ -10,11 +10,19 @@ import (
 // o may be a part of what has the focus.
 func reveal(o fyne.CanvasObject) {
 	c := canvasOf(o)
-	if c == nil || c.Content() == nil {
+	if c == nil {
 		return
 	}
 	if whole, ok := c.Focused().(fyne.CanvasObject); ok {
 		o = whole
+	}
+	bring(c, o)
+}
+
+// bring scrolls o into sight.
+func bring(c fyne.Canvas, o fyne.CanvasObject) {
+	if c.Content() == nil {
+		return
 	}
 	root := c.Content()
 	if top := c.Overlays().Top(); top != nil {

@@ -2,14 +2,10 @@ package settings
 
 import (
 	"strconv"
-	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-
-	"golang.org/x/text/unicode/norm"
 
 	"sophongtrao/ui/look"
 	"sophongtrao/ui/part"
@@ -42,7 +38,7 @@ func newScreen(p *Page) *screen {
 	s.Body = container.NewBorder(part.Padded(4, part.Heading(words.SectionScreen)), nil, nil, nil,
 		container.NewVScroll(part.Padded(8, container.NewVBox(
 			widget.NewLabel(words.ScreenSize), s.first, widget.NewLabel(words.ScreenMode), mode,
-			part.Heading(words.TypeTest), typing(),
+			part.Heading(words.TypeTest), part.TypeTest(),
 			part.NewButton(words.Close+" (Esc)", theme.CancelIcon(), p.Leave)))))
 	return s
 }
@@ -61,32 +57,6 @@ func chooser(names []string, at int, chosen func(int)) *part.Chooser {
 		}
 	}
 	return c
-}
-
-// typing is the box that shows what the machine receives from the keyboard, letter by
-// letter: support can then see whether UniKey sends what it should.
-func typing() fyne.CanvasObject {
-	said, codes := widget.NewLabel(""), part.Note("")
-	said.Wrapping = fyne.TextWrapWord
-	e := part.NewEntry(words.TypeHint)
-	e.OnRune = func() {
-		said.SetText(verdict(e.Text))
-		codes.SetText(words.TypeCodes + "\n" + words.CodePoints(e.Text))
-	}
-	return container.NewVBox(e, said, codes)
-}
-
-// verdict says what a typed text tells about the keyboard program.
-func verdict(s string) string {
-	switch {
-	case s == "":
-		return ""
-	case strings.ContainsFunc(s, func(r rune) bool { return r < 0x20 || r == 0x7F }):
-		return words.TypeControl
-	case !norm.NFC.IsNormalString(s):
-		return words.TypeParts
-	}
-	return words.TypeGood
 }
 
 // Active implements part.Pane: verbs are not meant for the list behind.

@@ -59,6 +59,7 @@ const (
 	ScreenSize  = "Cỡ chữ"
 	ScreenMode  = "Màu màn hình"
 	TypeTest    = "Thử gõ"
+	TypeFirst   = "Gõ một câu có dấu để biết bộ gõ đã đặt đúng chưa. Không bắt buộc."
 	TypeHint    = "Gõ thử: tiếng Việt được đang"
 	TypeCodes   = "Máy nhận được:"
 	TypeGood    = "Gõ đúng: chữ dựng sẵn (NFC)."

@@ -7,5 +7,9 @@
 // through Desk.write, so that "Đã lưu" is shown only after the store has returned,
 // and every list hears of the change.
 //
+// Most pages are made of three things here: List (the ledger of one kind, kept in step
+// with the book: a whole Page), Edit (opens and saves its records in a form) and
+// Choices (the lists that forms offer).
+//
 // The desk never imports a page.
 package desk

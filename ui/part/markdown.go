@@ -3,6 +3,7 @@ package part
 import (
 	"image"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -47,20 +48,36 @@ func rich(text string, width float32) *widget.RichText {
 	return r
 }
 
-// table shows the lines of a table in columns of equal width, the first line in bold.
+// table shows the lines of a table, the first in bold; a column is the wider the longer
+// its longest text.
 func table(paragraph string, width float32) fyne.CanvasObject {
-	rows := container.NewVBox()
+	var lines [][]string
+	var shares []float32
+	sum := float32(0)
 	for i, line := range strings.Split(paragraph, "\n") {
 		if i == 1 { // |---|---|
 			continue
 		}
 		cells := strings.Split(strings.Trim(line, "| "), "|")
-		row := container.NewGridWithColumns(len(cells))
-		for _, s := range cells {
+		lines = append(lines, cells)
+		for j, s := range cells {
+			if j == len(shares) {
+				shares = append(shares, 8)
+				sum += 8
+			}
+			n := min(40, max(shares[j], float32(utf8.RuneCountInString(s))))
+			sum += n - shares[j]
+			shares[j] = n
+		}
+	}
+	rows := container.NewVBox()
+	for i, cells := range lines {
+		row := container.New(shared{shares})
+		for j, s := range cells {
 			if s = strings.TrimSpace(s); i == 0 {
 				s = "**" + s + "**"
 			}
-			row.Add(rich(s, width/float32(len(cells))-8))
+			row.Add(rich(s, width*shares[j]/sum-8))
 		}
 		rows.Add(row)
 		rows.Add(widget.NewSeparator())

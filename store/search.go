@@ -226,16 +226,11 @@ func (x *index) search(query string, limit int) []Hit {
 	var ranks [RankWithin + 1][]Hit
 	take := func(i int, prefix bool) bool {
 		p, rank := x.places[i], RankWithin
-		switch marked := x.name(i); {
-		case p.id == 0:
+		if p.id == 0 {
 			return true
-		case !prefix:
-		case bytes.Contains(marked, exact):
-			rank = RankExact
-		case bytes.Contains(marked, begun):
-			rank = RankBegun
-		default:
-			rank = RankPrefix
+		}
+		if prefix {
+			rank = x.rank(i, begun, exact)
 		}
 		if len(ranks[rank]) < limit {
 			ranks[rank] = append(ranks[rank], Hit{p.kind, p.id, rank})
@@ -248,6 +243,19 @@ func (x *index) search(query string, limit int) []Hit {
 	x.rest(d.covers, words, take)
 	hits := slices.Concat(ranks[:]...)
 	return hits[:min(limit, len(hits))]
+}
+
+// rank of a place in which every word begins a word, by the query as it was typed.
+func (x *index) rank(i int, begun, exact []byte) int {
+	name := x.name(i)
+	at := bytes.Index(name, begun)
+	switch {
+	case at < 0:
+		return RankPrefix
+	case bytes.Contains(name[at:], exact):
+		return RankExact
+	}
+	return RankBegun
 }
 
 // rest gives the places from the n-th on in which every word occurs, and whether each

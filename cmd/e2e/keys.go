@@ -5,11 +5,9 @@ package e2e
 const (
 	KeyAdd    = "ctrl+n"
 	KeySave   = "ctrl+s"
-	KeyEdit   = "F2"
 	KeyPrint  = "ctrl+p"
 	KeyOther  = "F6" // from the list to what stands beside it, and back
 	KeyLeave  = "Escape"
-	KeyNext   = "Return"
 	KeySearch = "ctrl+f"
-	KeyUndo   = "ctrl+z"
+	KeyIssue  = "F8"
 )

@@ -1,18 +1,27 @@
 package part
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"sophongtrao/ui/look"
 )
 
-// Button also obeys Enter, and hands other keys to the window.
+// Button also obeys Enter, and hands other keys to the window. A frame shows that it
+// has the keyboard: the toolkit only tints it, which nobody sees on the main button.
 type Button struct {
 	widget.Button
+	frame *canvas.Rectangle
 }
 
 // NewButton returns a Button; icon may be nil.
 func NewButton(label string, icon fyne.Resource, tapped func()) *Button {
-	b := &Button{}
+	b := &Button{frame: canvas.NewRectangle(color.Transparent)}
+	b.frame.Hide()
 	b.Text, b.Icon, b.OnTapped = label, icon, tapped
 	b.ExtendBaseWidget(b)
 	return b
@@ -26,8 +35,49 @@ func (b *Button) Main() *Button {
 
 // FocusGained brings the button into sight.
 func (b *Button) FocusGained() {
+	b.frame.Show()
 	b.Button.FocusGained()
 	reveal(b)
+}
+
+// FocusLost takes the frame away.
+func (b *Button) FocusLost() {
+	b.frame.Hide()
+	b.Button.FocusLost()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	return &buttonRenderer{b.Button.CreateRenderer(), b.frame}
+}
+
+// buttonRenderer lays the frame over the toolkit's button.
+type buttonRenderer struct {
+	fyne.WidgetRenderer
+	frame *canvas.Rectangle
+}
+
+const frameWidth = 2 // px: thin enough for the smallest button, and seen at arm's length
+
+func (r *buttonRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.frame.Move(fyne.NewSquareOffsetPos(frameWidth))
+	r.frame.Resize(size.SubtractWidthHeight(2*frameWidth, 2*frameWidth))
+	r.paint()
+}
+
+func (r *buttonRenderer) Refresh() {
+	r.paint()
+	r.WidgetRenderer.Refresh()
+}
+
+func (r *buttonRenderer) paint() {
+	r.frame.StrokeColor, r.frame.StrokeWidth = look.Of(theme.ColorNameBackground), frameWidth
+	r.frame.CornerRadius = theme.Size(theme.SizeNameInputRadius)
+}
+
+func (r *buttonRenderer) Objects() []fyne.CanvasObject {
+	return append(r.WidgetRenderer.Objects(), r.frame)
 }
 
 // TypedKey presses the button on Enter and Space.

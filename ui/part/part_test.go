@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"reflect"
 	"testing"
 	"time"
 
@@ -391,5 +392,21 @@ func TestPickFileByKeyboard(t *testing.T) {
 	press(w.Canvas().Focused(), fyne.KeyEnd, fyne.KeyReturn)
 	if got != filepath.Join(root, "Sổ cũ", "b.sopt") || Covered(w.Canvas()) {
 		t.Errorf("picked %q", got)
+	}
+}
+
+// TestButtonShowsTheKeyboard: the main button with the keyboard is drawn otherwise
+// than without it.
+func TestButtonShowsTheKeyboard(t *testing.T) {
+	b := NewButton("", nil, nil).Main()
+	w := show(t, container.NewCenter(b))
+	before := w.Canvas().Capture()
+	w.Canvas().Focus(b)
+	if reflect.DeepEqual(before, w.Canvas().Capture()) {
+		t.Error("nothing shows that the button has the keyboard")
+	}
+	w.Canvas().Unfocus()
+	if !reflect.DeepEqual(before, w.Canvas().Capture()) {
+		t.Error("something is left when the keyboard has gone")
 	}
 }

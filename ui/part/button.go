@@ -15,13 +15,13 @@ import (
 // has the keyboard: the toolkit only tints it, which nobody sees on the main button.
 type Button struct {
 	widget.Button
-	frame *canvas.Rectangle
+	frame   canvas.Rectangle // its stroke only while focused
+	focused bool
 }
 
 // NewButton returns a Button; icon may be nil.
 func NewButton(label string, icon fyne.Resource, tapped func()) *Button {
-	b := &Button{frame: canvas.NewRectangle(color.Transparent)}
-	b.frame.Hide()
+	b := &Button{}
 	b.Text, b.Icon, b.OnTapped = label, icon, tapped
 	b.ExtendBaseWidget(b)
 	return b
@@ -35,49 +35,48 @@ func (b *Button) Main() *Button {
 
 // FocusGained brings the button into sight.
 func (b *Button) FocusGained() {
-	b.frame.Show()
+	b.focused = true
 	b.Button.FocusGained()
 	reveal(b)
 }
 
 // FocusLost takes the frame away.
 func (b *Button) FocusLost() {
-	b.frame.Hide()
+	b.focused = false
 	b.Button.FocusLost()
 }
 
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	return &buttonRenderer{b.Button.CreateRenderer(), b.frame}
+	b.frame.FillColor, b.frame.StrokeColor = color.Transparent, color.Transparent
+	return &buttonRenderer{b.Button.CreateRenderer(), b}
 }
 
 // buttonRenderer lays the frame over the toolkit's button.
 type buttonRenderer struct {
 	fyne.WidgetRenderer
-	frame *canvas.Rectangle
+	b *Button
 }
 
 const frameWidth = 2 // px: thin enough for the smallest button, and seen at arm's length
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
-	r.frame.Move(fyne.NewSquareOffsetPos(frameWidth))
-	r.frame.Resize(size.SubtractWidthHeight(2*frameWidth, 2*frameWidth))
-	r.paint()
+	r.b.frame.Move(fyne.NewSquareOffsetPos(frameWidth))
+	r.b.frame.Resize(size.SubtractWidthHeight(2*frameWidth, 2*frameWidth))
 }
 
 func (r *buttonRenderer) Refresh() {
-	r.paint()
+	f := &r.b.frame
+	f.StrokeColor, f.StrokeWidth, f.CornerRadius = color.Transparent, 0, theme.Size(theme.SizeNameInputRadius)
+	if r.b.focused {
+		f.StrokeColor, f.StrokeWidth = look.Of(theme.ColorNameBackground), frameWidth
+	}
 	r.WidgetRenderer.Refresh()
 }
 
-func (r *buttonRenderer) paint() {
-	r.frame.StrokeColor, r.frame.StrokeWidth = look.Of(theme.ColorNameBackground), frameWidth
-	r.frame.CornerRadius = theme.Size(theme.SizeNameInputRadius)
-}
-
 func (r *buttonRenderer) Objects() []fyne.CanvasObject {
-	return append(r.WidgetRenderer.Objects(), r.frame)
+	return append(r.WidgetRenderer.Objects(), &r.b.frame)
 }
 
 // TypedKey presses the button on Enter and Space.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -42,7 +43,13 @@ func newProgram(a fyne.App, m desk.Memory, dir, page string) *program {
 	}
 	p.window.Resize(size)
 	p.window.SetCloseIntercept(func() {
-		leave := func() { p.close(); p.window.Close() }
+		leave := func() {
+			p.close()
+			// The toolkit does not always come back from closing on Windows
+			// (fyne-io/fyne#6021); the book is closed, so nothing can be lost.
+			time.AfterFunc(2*time.Second, func() { os.Exit(0) })
+			p.window.Close()
+		}
 		if p.desk != nil {
 			p.desk.Leave(leave)
 		} else {

@@ -160,8 +160,8 @@ func (c *checker) record(bt *bbolt.Tx, r record.Record) {
 	if m.Bin {
 		return
 	}
-	refs(r, func(to record.Kind, id record.ID) {
-		if other := c.b.view.Find(to, id); other == nil || other.M().Bin {
+	record.Refs(r, func(to record.Ref) {
+		if other := c.b.view.Find(to.Kind, to.ID); other == nil || other.M().Bin {
 			c.found(FoundReference, k, m.ID, 0)
 		}
 	})

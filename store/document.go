@@ -32,7 +32,7 @@ func keepDocument(old record.Record, d *record.Document) (e record.FieldErrors) 
 		return e
 	}
 	same := d.Clone().(*record.Document)
-	same.Sent = o.Sent
+	same.Sendings, same.Replies, same.Files = o.Sendings, o.Replies, o.Files
 	lock("state", !reflect.DeepEqual(o, same))
 	return e
 }

@@ -86,7 +86,7 @@ func TestIssueFreezesAndVoidKeeps(t *testing.T) {
 func keepsTheDayOfSending(t *testing.T, b *store.Book) {
 	t.Helper()
 	d := find[*record.Document](b, record.KindDocument, 14)
-	d.Sent = record.Day(2026, 2, 6)
+	d.Sendings = []record.Sending{{Date: record.Day(2026, 2, 6)}}
 	if _, err := b.Save(op, d); err != nil {
 		t.Error("the day of sending:", err)
 	}

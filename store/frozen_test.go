@@ -94,7 +94,7 @@ func filled(t *testing.T, b *store.Book, must func(error)) {
 	c.Patterns = []record.NumberPattern{{From: record.Year(2025), Pattern: "{số}/{LOẠI}-MTTQ-BTT"}}
 	c.Recipients = []record.Recipients{{Type: record.DocReport, Lines: []string{"Như trên", "Lưu: VT"}}}
 	s := find[*record.Settings](b, record.KindSettings, 1)
-	s.Periods = []record.PeriodRule{{Code: "nam", Name: "năm", FromYear: -1, FromMonth: 12, FromDay: 15, ToMonth: 12, ToDay: 14, DueMonth: 12, DueDay: 20}}
+	s.Periods = []record.PeriodRule{{Code: "nam", Name: "năm", YearWindow: record.YearWindow{FromYear: -1, FromMonth: 12, FromDay: 15, ToMonth: 12, ToDay: 14}, DueMonth: 12, DueDay: 20}}
 	s.Citations = []record.Citation{{Code: "plan", From: record.Day(2025, 9, 1), Text: "Kế hoạch số 279/KH-MTTW-BCA"}}
 	s.Sensitive = []record.Sensitive{{Field: record.SensitiveEthnicity, Since: record.Day(2026, 1, 1), Purpose: "Thống kê theo kế hoạch"}}
 	s.Layouts, s.Retention = []record.RosterLayout{{Name: "Gọn", Columns: []string{"stt", "name"}}}, 24
@@ -117,7 +117,7 @@ func filled(t *testing.T, b *store.Book, must func(error)) {
 	m.Groups = []record.Group{{Name: "Đại diện Ban công tác Mặt trận", Present: record.N(13)}}
 	m.Absences = []record.Absence{{Who: "Ông D", Excused: true, Reason: "Ốm"}}
 	m.Conclusions, m.VoteMethod, m.Copies = []string{"Nhất trí."}, "hands", 2
-	m.Tasks = []record.Task{{What: "Gửi biên bản", Owner: "Bà C", Due: record.Day(2023, 4, 25)}}
+	m.Tasks = []record.Assignment{{What: "Gửi biên bản", Owner: "Bà C", Due: record.Day(2023, 4, 25)}}
 	must(second(b.Save(op, site, p, m)))
 
 	must(third(b.Issue(store.Op{Code: "issue"}, 14, day, pdf("%PDF-1.4 thử"))))

@@ -66,45 +66,8 @@ func referrers(v *record.View, by, k record.Kind, id record.ID) iter.Seq[record.
 }
 
 func refersTo(r record.Record, k record.Kind, id record.ID) (is bool) {
-	refs(r, func(to record.Kind, of record.ID) { is = is || to == k && of == id })
+	record.Refs(r, func(to record.Ref) { is = is || to == record.Ref{Kind: k, ID: id} })
 	return is
-}
-
-// refs gives every record that r needs to stand in the book. What a draft is made
-// from (Document.Source) is no need: the paper says so itself when it is built.
-func refs(r record.Record, to func(k record.Kind, id record.ID)) {
-	need := func(k record.Kind, id record.ID) {
-		if id != 0 {
-			to(k, id)
-		}
-	}
-	switch r := r.(type) {
-	case *record.Area:
-		need(record.KindArea, r.Successor)
-	case *record.Site:
-		need(record.KindModel, r.Model)
-		need(record.KindArea, r.Area)
-		need(record.KindSite, r.Source)
-	case *record.Team:
-		need(record.KindArea, r.Area)
-		for _, s := range r.Sites {
-			need(record.KindSite, s)
-		}
-	case *record.Person:
-		need(record.KindArea, r.Area)
-	case *record.Membership:
-		need(record.KindPerson, r.Person)
-		need(record.KindTeam, r.Team)
-		need(record.KindMeeting, r.Meeting)
-	case *record.Meeting:
-		need(record.KindArea, r.Area)
-		for _, x := range r.Votes {
-			need(record.KindPerson, x.Person)
-			need(record.KindTeam, x.Team)
-		}
-	case *record.Document:
-		need(record.KindDocument, r.Replaces)
-	}
 }
 
 // single lets a book have one record of a kind.

@@ -243,7 +243,7 @@ func TestNothingToPrint(t *testing.T) {
 		{"site", forms.Input{View: empty, Today: today}, forms.ErrNoSite},
 		{"period", forms.Input{View: empty, Today: today}, forms.ErrNoPeriod},
 		{"period", forms.Input{View: view(&record.Settings{Meta: meta(1), Periods: []record.PeriodRule{{Code: "nam", Name: "năm",
-			FromMonth: 1, FromDay: 1, ToMonth: 12, ToDay: 31}}}), Today: today, Source: record.Source{Rule: "nam", Year: int(today.Y) + 1}}, forms.ErrFuture},
+			YearWindow: record.YearWindow{FromMonth: 1, FromDay: 1, ToMonth: 12, ToDay: 31}}}}), Today: today, Source: record.Source{Rule: "nam", Year: int(today.Y) + 1}}, forms.ErrFuture},
 	} {
 		f, _ := forms.Get(x.form)
 		if _, err := f.Build(x.in); !errors.Is(err, x.want) || forms.Explain(err) == "" {

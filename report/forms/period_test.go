@@ -9,12 +9,12 @@ import (
 )
 
 // The year 2026 runs from 15/12/2025 to 14/12/2026 (Nghị định 09/2019/NĐ-CP, Điều 12).
-var yearRule = record.PeriodRule{Code: "nam", Name: "năm", FromYear: -1, FromMonth: 12, FromDay: 15, ToMonth: 12, ToDay: 14}
+var yearRule = record.PeriodRule{Code: "nam", Name: "năm", YearWindow: record.YearWindow{FromYear: -1, FromMonth: 12, FromDay: 15, ToMonth: 12, ToDay: 14}}
 
 func period(t *testing.T, year int, day record.Date, recs ...record.Record) forms.Output {
 	t.Helper()
 	set := &record.Settings{Periods: []record.PeriodRule{
-		{Code: "6t-dau", Name: "6 tháng đầu năm", FromYear: -1, FromMonth: 12, FromDay: 15, ToMonth: 6, ToDay: 14}, yearRule}}
+		{Code: "6t-dau", Name: "6 tháng đầu năm", YearWindow: record.YearWindow{FromYear: -1, FromMonth: 12, FromDay: 15, ToMonth: 6, ToDay: 14}}, yearRule}}
 	set.Lists.MeetingKinds = []record.Choice{{Code: record.MeetingForum, Name: "Diễn đàn"}}
 	return build(t, "period", forms.Input{View: view(append(recs, set)...), Today: day, Source: record.Source{Year: year, Rule: "nam"}})
 }
@@ -55,7 +55,7 @@ func TestPeriodWindow(t *testing.T) {
 
 // The default is the last year whose window has closed.
 func TestPeriodDefault(t *testing.T) {
-	set := &record.Settings{Periods: []record.PeriodRule{{Code: "q", FromMonth: 1, FromDay: 1, ToMonth: 3, ToDay: 31}, yearRule}}
+	set := &record.Settings{Periods: []record.PeriodRule{{Code: "q", YearWindow: record.YearWindow{FromMonth: 1, FromDay: 1, ToMonth: 3, ToDay: 31}}, yearRule}}
 	for day, want := range map[record.Date]int{record.Day(2026, 11, 23): 2025, record.Day(2026, 12, 14): 2025, record.Day(2026, 12, 15): 2026, record.Day(2027, 1, 1): 2026} {
 		o := build(t, "period", forms.Input{View: view(set), Today: day})
 		if o.Source.Rule != "nam" || o.Source.Year != want {

@@ -17,18 +17,18 @@ type Committee struct {
 // CommitteeName is how the committee and its place are called from a day on.
 type CommitteeName struct {
 	From     Date   `json:"from,omitzero"`
-	Level    string `json:"level,omitempty"`    // code of Lists.CommuneKinds: xa, phuong, dac-khu
-	Unit     string `json:"unit,omitempty"`     // the unit with its type: "phường Chánh Hiệp"
-	Name     string `json:"name,omitempty"`     // the committee in running text: "Ủy ban MTTQ Việt Nam phường Chánh Hiệp"
-	Place    string `json:"place,omitempty"`    // địa danh before the date: "Chánh Hiệp"
-	Superior string `json:"superior,omitempty"` // who gets the reports: "Ủy ban MTTQ Việt Nam Thành phố Hồ Chí Minh"
-	Province string `json:"province,omitempty"` // "Thành phố Hồ Chí Minh"
+	Level    string `json:"level,omitempty" rule:"list=communeKinds"` // code of Lists.CommuneKinds: xa, phuong, dac-khu
+	Unit     string `json:"unit,omitempty"`                           // the unit with its type: "phường Chánh Hiệp"
+	Name     string `json:"name,omitempty" rule:"need"`               // the committee in running text: "Ủy ban MTTQ Việt Nam phường Chánh Hiệp"
+	Place    string `json:"place,omitempty" rule:"need"`              // địa danh before the date: "Chánh Hiệp"
+	Superior string `json:"superior,omitempty"`                       // who gets the reports: "Ủy ban MTTQ Việt Nam Thành phố Hồ Chí Minh"
+	Province string `json:"province,omitempty"`                       // "Thành phố Hồ Chí Minh"
 }
 
 // HeaderLine is one line of the left block of a letterhead, as typed: never
 // corrected (UỶ BAN and ỦY BAN both occur).
 type HeaderLine struct {
-	Text string `json:"text"`
+	Text string `json:"text" rule:"need"`
 	Bold bool   `json:"bold,omitempty"`
 }
 
@@ -53,7 +53,7 @@ type Signer struct {
 type NumberPattern struct {
 	From    Date   `json:"from,omitzero"`
 	Type    string `json:"type,omitempty"` // code of Lists.DocTypes; "" for all others
-	Pattern string `json:"pattern,omitempty"`
+	Pattern string `json:"pattern,omitempty" rule:"need"`
 }
 
 // Recipients are the lines under "Nơi nhận:" for a document type, without the

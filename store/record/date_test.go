@@ -142,7 +142,7 @@ func TestSpan(t *testing.T) {
 }
 
 func TestPeriodRule(t *testing.T) {
-	year := PeriodRule{Code: "nam", Name: "năm", FromYear: -1, FromMonth: 12, FromDay: 15, ToMonth: 12, ToDay: 14}
+	year := PeriodRule{Code: "nam", Name: "năm", YearWindow: YearWindow{FromYear: -1, FromMonth: 12, FromDay: 15, ToMonth: 12, ToDay: 14}}
 	p := year.Of(2026)
 	if p.Window != (Span{Day(2025, 12, 15), Day(2026, 12, 14)}) || p.Name != "năm 2026" || p.Key() != "2026-nam" || !p.Due.IsZero() {
 		t.Errorf("%+v", p)
@@ -150,7 +150,7 @@ func TestPeriodRule(t *testing.T) {
 	if got := year.Before(2026).Window; got != (Span{Day(2024, 12, 15), Day(2025, 12, 14)}) {
 		t.Errorf("cùng kỳ: %v", got)
 	}
-	feb := PeriodRule{FromMonth: 2, FromDay: 1, ToMonth: 2, ToDay: 31}
+	feb := PeriodRule{YearWindow: YearWindow{FromMonth: 2, FromDay: 1, ToMonth: 2, ToDay: 31}}
 	if got := feb.Of(2026).Window.To; got != Day(2026, 2, 28) {
 		t.Errorf("end of February: %v", got)
 	}

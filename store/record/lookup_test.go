@@ -106,7 +106,7 @@ func TestStagesAndReviews(t *testing.T) {
 
 func TestSettingsParts(t *testing.T) {
 	s := &Settings{
-		Periods:   []PeriodRule{{Code: "nam", Name: "năm", FromYear: -1, FromMonth: 12, FromDay: 15, ToMonth: 12, ToDay: 14}},
+		Periods:   []PeriodRule{{Code: "nam", Name: "năm", YearWindow: YearWindow{FromYear: -1, FromMonth: 12, FromDay: 15, ToMonth: 12, ToDay: 14}}},
 		Citations: []Citation{{Code: "standard", From: Day(2022, 2, 10), Text: "124"}, {Code: "standard", From: Day(2012, 4, 27), Text: "23"}},
 		Sensitive: []Sensitive{{Field: SensitiveParty, Purpose: "x"}, {Field: SensitiveReligion}},
 	}

@@ -3,11 +3,12 @@ package record
 // Area is a khu dân cư: thôn, tổ dân phố, ấp, bản, buôn, khu phố …
 type Area struct {
 	Meta
-	Type       string       `json:"type,omitempty"` // code of Lists.AreaKinds
-	Name       string       `json:"name,omitempty"` // with its type as it is called: "Khu phố Chánh Lộc 1"
+	Type       string       `json:"type,omitempty" rule:"need list=areaKinds"` // code of Lists.AreaKinds
+	Name       string       `json:"name,omitempty" rule:"need"`                // with its type as it is called: "Khu phố Chánh Lộc 1"
 	Span                    // the time in which it exists under this record
 	Former     []FormerName `json:"former,omitempty"`
-	Successor  ID           `json:"successor,omitempty"` // the area it was merged into
+	Successor  ID           `json:"successor,omitempty" rule:"ref=area"` // the area it was merged into
+	Origins    []ID         `json:"origins,omitempty" rule:"ref=area"`   // the areas it was merged or split from
 	Households Count        `json:"households,omitzero"`
 	People     Count        `json:"people,omitzero"`
 	Head       string       `json:"head,omitempty"` // Trưởng Ban công tác Mặt trận
@@ -15,7 +16,7 @@ type Area struct {
 
 // FormerName is what an area was called until a day ("xã A, huyện B, tỉnh C").
 type FormerName struct {
-	Name string `json:"name"`
+	Name string `json:"name" rule:"need"`
 	To   Date   `json:"to,omitzero"`
 }
 
@@ -31,9 +32,47 @@ func (a *Area) NameOn(d Date) string {
 	return name
 }
 
+// Moved says that something belonged to another area until a day: that area was
+// merged or split, or the thing went elsewhere.
+type Moved struct {
+	Area ID   `json:"area" rule:"ref=area"`
+	To   Date `json:"to,omitzero" rule:"need"` // its last day there
+}
+
+// areaOn returns the area of something on day d (zero: now), now being the present one.
+func areaOn(now ID, moves []Moved, d Date) ID {
+	area, until := now, Date{}
+	for _, m := range moves {
+		if !d.IsZero() && d.Last().Compare(m.To.Last()) <= 0 && (until.IsZero() || m.To.Compare(until) < 0) {
+			area, until = m.Area, m.To
+		}
+	}
+	return area
+}
+
+// AreaOn returns the area the site lay in on day d; the zero d asks for the present.
+func (s *Site) AreaOn(d Date) ID { return areaOn(s.Area, s.Moves, d) }
+
+// AreaOn returns the area the team belonged to on day d; the zero d asks for the
+// present.
+func (t *Team) AreaOn(d Date) ID { return areaOn(t.Area, t.Moves, d) }
+
+// AreaOn returns the area the person lived in on day d; the zero d asks for the
+// present.
+func (p *Person) AreaOn(d Date) ID { return areaOn(p.Area, p.Moves, d) }
+
 func (a *Area) Kind() Kind         { return KindArea }
 func (a *Area) M() *Meta           { return &a.Meta }
 func (a *Area) Label(*View) string { return a.Name }
+
+// Attachment is a file kept in the book: a PDF, JPEG or PNG of at most 10 MB. The
+// bytes are kept once, under their hash.
+type Attachment struct {
+	Name string `json:"name" rule:"need"` // as it was called
+	Type string `json:"type"`             // "application/pdf", "image/jpeg", "image/png"
+	Size int    `json:"size"`             // bytes
+	Hash string `json:"hash" rule:"need"` // SHA-256, hex
+}
 
 // Decision cites a quyết định: number, day and who issued it.
 type Decision struct {
@@ -49,21 +88,22 @@ func (d Decision) IsZero() bool { return d == Decision{} }
 // sites carry it (Hướng dẫn 22/HD-BCA-V05).
 type Model struct {
 	Meta
-	Name     string   `json:"name,omitempty"`  // "Camera an ninh"
-	Field    string   `json:"field,omitempty"` // code of Lists.Fields
-	Level    string   `json:"level,omitempty"` // code of Lists.Levels
-	Decision Decision `json:"decision,omitzero"`
-	Lead     string   `json:"lead,omitempty"`             // đơn vị chủ trì
-	Partners string   `json:"partners,omitempty"`         // đơn vị phối hợp
-	Aim      string   `json:"aim,omitempty" text:"lines"` // mục tiêu, nội dung
-	Launched Date     `json:"launched,omitzero"`          // ngày ra mắt
-	Stages   []Stage  `json:"stages,omitempty"`
+	Name     string       `json:"name,omitempty" rule:"need"`         // "Camera an ninh"
+	Field    string       `json:"field,omitempty" rule:"list=fields"` // code of Lists.Fields
+	Level    string       `json:"level,omitempty" rule:"list=levels"` // code of Lists.Levels
+	Decision Decision     `json:"decision,omitzero"`
+	Lead     string       `json:"lead,omitempty"`                 // đơn vị chủ trì
+	Partners string       `json:"partners,omitempty" rule:"line"` // đơn vị phối hợp
+	Aim      string       `json:"aim,omitempty" text:"lines"`     // mục tiêu, nội dung
+	Launched Date         `json:"launched,omitzero"`              // ngày ra mắt
+	Stages   []Stage      `json:"stages,omitempty"`
+	Files    []Attachment `json:"files,omitempty"`
 }
 
 // Stage is a step of a life cycle that began on a day.
 type Stage struct {
-	Stage string `json:"stage"` // code of Lists.Stages
-	Date  Date   `json:"date,omitzero"`
+	Stage string `json:"stage" rule:"need list=stages"` // code of Lists.Stages
+	Date  Date   `json:"date,omitzero" rule:"need"`
 	Paper string `json:"paper,omitempty"` // the document it rests on
 }
 
@@ -86,30 +126,32 @@ func (m *Model) Label(*View) string { return m.Name }
 // every year, and never counted as a model.
 type Site struct {
 	Meta
-	Model      ID          `json:"model,omitempty"`
-	Area       ID          `json:"area,omitempty"` // 0: the commune as a whole, or Place says where
-	Name       string      `json:"name,omitempty"` // "Camera an ninh khu phố 1"; may be empty: model and area name it
-	Place      string      `json:"place,omitempty"`
-	Lead       string      `json:"lead,omitempty"`
-	Partners   string      `json:"partners,omitempty"`
-	Surveyed   Date        `json:"surveyed,omitzero"` // ngày khảo sát
-	Launched   Date        `json:"launched,omitzero"` // ngày ra mắt
-	Decision   Decision    `json:"decision,omitzero"`
-	Rules      string      `json:"rules,omitempty"`     // quy chế, quy ước
-	Board      []string    `json:"board,omitempty"`     // Ban chủ nhiệm: one line a person and post
-	Joined     Count       `json:"joined,omitzero"`     // số hộ tham gia
-	Households Count       `json:"households,omitzero"` // tổng số hộ
-	Equipment  []Equipment `json:"equipment,omitempty"`
-	Money      []Money     `json:"money,omitempty"`
-	Results    []Result    `json:"results,omitempty"`
-	Reviews    []Review    `json:"reviews,omitempty"`
-	Stages     []Stage     `json:"stages,omitempty"`
-	Source     ID          `json:"source,omitempty"` // the site it was replicated from
+	Model      ID           `json:"model,omitempty" rule:"need ref=model"`
+	Area       ID           `json:"area,omitempty" rule:"ref=area"` // 0: the commune as a whole, or Place says where
+	Name       string       `json:"name,omitempty"`                 // "Camera an ninh khu phố 1"; may be empty: model and area name it
+	Place      string       `json:"place,omitempty"`
+	Lead       string       `json:"lead,omitempty"`
+	Partners   string       `json:"partners,omitempty" rule:"line"`
+	Surveyed   Date         `json:"surveyed,omitzero"` // ngày khảo sát
+	Launched   Date         `json:"launched,omitzero"` // ngày ra mắt
+	Decision   Decision     `json:"decision,omitzero"`
+	Rules      string       `json:"rules,omitempty" rule:"line"`            // quy chế, quy ước
+	Board      []string     `json:"board,omitempty"`                        // Ban chủ nhiệm: one line a person and post
+	Households Count        `json:"households,omitzero"`                    // tổng số hộ
+	Joined     Count        `json:"joined,omitzero" rule:"part=households"` // số hộ tham gia
+	Equipment  []Equipment  `json:"equipment,omitempty"`
+	Money      []Money      `json:"money,omitempty"`
+	Results    []Result     `json:"results,omitempty"`
+	Reviews    []Review     `json:"reviews,omitempty"`
+	Stages     []Stage      `json:"stages,omitempty"`
+	Source     ID           `json:"source,omitempty" rule:"ref=site"` // the site it was replicated from
+	Moves      []Moved      `json:"moves,omitempty"`
+	Files      []Attachment `json:"files,omitempty"`
 }
 
 // Equipment is a thing a site works with: camera, kẻng, đèn.
 type Equipment struct {
-	Name     string `json:"name"`
+	Name     string `json:"name" rule:"need"`
 	Unit     string `json:"unit,omitempty"` // chiếc, bộ
 	Quantity Count  `json:"quantity,omitzero"`
 	Since    Date   `json:"since,omitzero"`
@@ -117,32 +159,33 @@ type Equipment struct {
 
 // Money is what a site received in a year from one fund, in đồng.
 type Money struct {
-	Year   int    `json:"year"`
-	Fund   string `json:"fund"` // code of Lists.Funds
+	Date   Date   `json:"date,omitzero"` // where it is known
+	Year   int    `json:"year" rule:"year"`
+	Fund   string `json:"fund" rule:"need list=funds"` // code of Lists.Funds
 	Amount Count  `json:"amount,omitzero"`
 }
 
 // Result is what a site did in a year, as counts.
 type Result struct {
-	Year     int   `json:"year"`
-	Sessions Count `json:"sessions,omitzero"` // buổi tuyên truyền
-	Reached  Count `json:"reached,omitzero"`  // lượt người dự
-	Disputes Count `json:"disputes,omitzero"` // vụ hòa giải
-	Settled  Count `json:"settled,omitzero"`  // hòa giải thành
-	Patrols  Count `json:"patrols,omitzero"`  // lượt tuần tra đã thực hiện
-	Pledges  Count `json:"pledges,omitzero"`  // hộ ký cam kết
+	Year     int   `json:"year" rule:"year"`
+	Sessions Count `json:"sessions,omitzero"`                     // buổi tuyên truyền
+	Reached  Count `json:"reached,omitzero"`                      // lượt người dự
+	Disputes Count `json:"disputes,omitzero"`                     // vụ hòa giải
+	Settled  Count `json:"settled,omitzero" rule:"part=disputes"` // hòa giải thành
+	Patrols  Count `json:"patrols,omitzero"`                      // lượt tuần tra đã thực hiện
+	Pledges  Count `json:"pledges,omitzero"`                      // hộ ký cam kết
 }
 
 // Review is the yearly assessment of a site and what is proposed for it.
 type Review struct {
-	Year     int    `json:"year"`
+	Year     int    `json:"year" rule:"year"`
 	Date     Date   `json:"date,omitzero"`
-	Grade    string `json:"grade,omitempty"`                 // code of Lists.Grades
-	Strength string `json:"strength,omitempty" text:"lines"` // kết quả, ưu điểm
-	Weakness string `json:"weakness,omitempty" text:"lines"` // tồn tại
-	Proposal string `json:"proposal,omitempty"`              // code of Lists.Proposals
-	Reason   string `json:"reason,omitempty" text:"lines"`   // obligatory for củng cố and loại bỏ
-	Paper    string `json:"paper,omitempty"`                 // văn bản đề nghị
+	Grade    string `json:"grade,omitempty" rule:"need list=grades"`  // code of Lists.Grades
+	Strength string `json:"strength,omitempty" text:"lines"`          // kết quả, ưu điểm
+	Weakness string `json:"weakness,omitempty" text:"lines"`          // tồn tại
+	Proposal string `json:"proposal,omitempty" rule:"list=proposals"` // code of Lists.Proposals
+	Reason   string `json:"reason,omitempty" text:"lines"`            // obligatory for củng cố and loại bỏ
+	Paper    string `json:"paper,omitempty"`                          // văn bản đề nghị
 }
 
 // ReviewOf returns the review of a year.

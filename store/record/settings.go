@@ -12,13 +12,19 @@ type Settings struct {
 	Threshold Threshold      `json:"threshold"`
 	Sensitive []Sensitive    `json:"sensitive,omitempty"`
 	Layouts   []RosterLayout `json:"layouts,omitempty"`
-	Retention int            `json:"retention,omitempty"` // months after leaving until a person is proposed for anonymising; 0 asks nobody
+
+	Standards  []Standard  `json:"standards,omitempty"`
+	Targets    []Target    `json:"targets,omitempty"`
+	Calendar   []Event     `json:"calendar,omitempty"`
+	Remind     []int       `json:"remind,omitempty"` // days before a due date
+	Checklists []Checklist `json:"checklists,omitempty"`
+	Retention  int         `json:"retention,omitempty"` // months after leaving until a person is proposed for anonymising; 0 asks nobody
 }
 
 // Choice is one entry of a list. Code is what records store; it never changes.
 type Choice struct {
-	Code string `json:"code"`
-	Name string `json:"name"` // as shown and printed: "Tổ trưởng"
+	Code string `json:"code" rule:"need"`
+	Name string `json:"name" rule:"need"` // as shown and printed: "Tổ trưởng"
 	// Short is the abbreviation printed in numbers and columns ("BC"), if any.
 	Short string `json:"short,omitempty"`
 	Span
@@ -41,6 +47,30 @@ type Lists struct {
 	DocTypes     []Choice `json:"docTypes,omitempty"`     // DocReport …; Short is the printed code
 	Funds        []Choice `json:"funds,omitempty"`        // ngân sách, xã hội hóa, khác
 	VoteMethods  []Choice `json:"voteMethods,omitempty"`  // giơ tay, phiếu kín
+
+	UnitKinds       []Choice `json:"unitKinds,omitempty"`       // UnitArea …
+	Exclusions      []Choice `json:"exclusions,omitempty"`      // why a unit does not come under the standard
+	UnitPapers      []Choice `json:"unitPapers,omitempty"`      // papers of a unit's file
+	Forums          []Choice `json:"forums,omitempty"`          // the names of diễn đàn
+	OpinionStates   []Choice `json:"opinionStates,omitempty"`   // OpinionAnswered …
+	ActivityKinds   []Choice `json:"activityKinds,omitempty"`   // ActivityCommunication …
+	Channels        []Choice `json:"channels,omitempty"`        // hình thức tuyên truyền
+	Campaigns       []Choice `json:"campaigns,omitempty"`       // cuộc vận động, phong trào thi đua
+	InspectionKinds []Choice `json:"inspectionKinds,omitempty"` // định kỳ, đột xuất
+	CommendKinds    []Choice `json:"commendKinds,omitempty"`    // tập thể, cá nhân
+	Awards          []Choice `json:"awards,omitempty"`          // hình thức khen thưởng
+	AwardPapers     []Choice `json:"awardPapers,omitempty"`     // papers of a commendation's file
+	ExemplarKinds   []Choice `json:"exemplarKinds,omitempty"`   // ExemplarCommune …
+	Bodies          []Choice `json:"bodies,omitempty"`          // Ban Chỉ đạo …
+	SeatRoles       []Choice `json:"seatRoles,omitempty"`       // trưởng ban, phó trưởng ban …
+	SendWays        []Choice `json:"sendWays,omitempty"`        // giấy, USB …
+}
+
+// Checklist is a list of points for inspections.
+type Checklist struct {
+	Code  string   `json:"code" rule:"need"`
+	Name  string   `json:"name" rule:"need line"`
+	Items []string `json:"items,omitempty" rule:"line"`
 }
 
 // Codes that the program itself knows. Their names are editable, they are not.
@@ -71,29 +101,82 @@ const (
 	MeetingReview       = "review"       // tổng kết
 	MeetingTraining     = "training"     // tập huấn
 	MeetingLaunch       = "launch"       // ra mắt
+	MeetingPeople       = "people"       // họp nhân dân
+
+	TeamStatutory = "bao-ve-antt" // Tổ bảo vệ an ninh, trật tự (Luật 30/2023/QH15)
+
+	UnitArea       = "area"       // khu dân cư
+	UnitCommune    = "commune"    // xã, phường, đặc khu
+	UnitAgency     = "agency"     // cơ quan
+	UnitEnterprise = "enterprise" // doanh nghiệp
+	UnitSchool     = "school"     // cơ sở giáo dục
+
+	OpinionAnswered  = "answered"  // trả lời tại chỗ
+	OpinionForwarded = "forwarded" // chuyển cơ quan có thẩm quyền
+	OpinionOpen      = "open"      // còn theo dõi
+
+	ActivityCommunication = "communication" // tuyên truyền, vận động
+	ActivityFestival      = "festival"      // Ngày hội Toàn dân bảo vệ an ninh Tổ quốc
+	ActivityWelfare       = "welfare"       // an sinh xã hội
+	ActivityVocational    = "vocational"    // dạy nghề
+	ActivityJobs          = "jobs"          // giới thiệu việc làm
+	ActivityReintegration = "reintegration" // cảm hóa, giúp tái hòa nhập
+	ActivityMediation     = "mediation"     // hòa giải
+
+	InspectionPlanned     = "planned"     // định kỳ
+	InspectionUnannounced = "unannounced" // đột xuất
+
+	CommendCollective = "collective" // tập thể
+	CommendIndividual = "individual" // cá nhân
+
+	ExemplarCommune = "commune" // xã điển hình về phong trào
+	ExemplarWard    = "ward"    // phường điển hình về trật tự đô thị
 
 	DocReport  = "report"  // báo cáo
 	DocMinutes = "minutes" // biên bản
 	DocRoster  = "roster"  // danh sách trích ngang, as an appendix
 	DocSite    = "site"    // hồ sơ điểm mô hình
+	DocList    = "list"    // danh sách, bảng tổng hợp
+	DocRequest = "request" // tờ trình
+	DocPlan    = "plan"    // kế hoạch
+	DocInvite  = "invite"  // giấy mời
 )
 
 // PeriodRule is one kind of reporting window (domain.md, E.1): which days of
 // which year it runs from and to. Report date and window are independent.
 type PeriodRule struct {
-	Code string `json:"code"` // "nam", "6t-dau", "quy-1": part of a period's key
-	Name string `json:"name"` // "năm", "6 tháng đầu năm", "quý I"
+	Code string `json:"code" rule:"need"` // "nam", "6t-dau", "quy-1": part of a period's key
+	Name string `json:"name" rule:"need"` // "năm", "6 tháng đầu năm", "quý I"
 	Span        // the years in which the rule is offered
-	// The window of year Y runs from day FromDay of month FromMonth of year
-	// Y+FromYear to day ToDay of month ToMonth of year Y+ToYear, both included.
+	YearWindow
+	DueMonth int `json:"dueMonth,omitempty"` // 0: no deadline known
+	DueDay   int `json:"dueDay,omitempty"`
+}
+
+// YearWindow are the days that belong to a year Y: from day FromDay of month
+// FromMonth of year Y+FromYear to day ToDay of month ToMonth of year Y+ToYear, both
+// included.
+type YearWindow struct {
 	FromYear  int `json:"fromYear,omitempty"`
 	FromMonth int `json:"fromMonth"`
 	FromDay   int `json:"fromDay"`
 	ToYear    int `json:"toYear,omitempty"`
 	ToMonth   int `json:"toMonth"`
 	ToDay     int `json:"toDay"`
-	DueMonth  int `json:"dueMonth,omitempty"` // 0: no deadline known
-	DueDay    int `json:"dueDay,omitempty"`
+}
+
+// Of is the window of a year; an end that is no day of the calendar stays zero.
+func (w YearWindow) Of(year int) Span {
+	return Span{dayIn(year+w.FromYear, w.FromMonth, w.FromDay), dayIn(year+w.ToYear, w.ToMonth, w.ToDay)}
+}
+
+// dayIn is a day of a year; one past the end of its month is the last of the month,
+// and month 0 is no day.
+func dayIn(y, m, d int) Date {
+	if m < 1 || m > 12 || d < 1 {
+		return Date{}
+	}
+	return Day(y, m, min(d, daysIn(y, m)))
 }
 
 // Period is a rule applied to a year.
@@ -111,16 +194,10 @@ func (p Period) Key() string { return ID(p.Year).String() + "-" + p.Rule }
 // Of applies the rule to a year. A day past the end of its month is the last day
 // of the month.
 func (r PeriodRule) Of(year int) Period {
-	day := func(y, m, d int) Date {
-		if m < 1 || m > 12 || d < 1 {
-			return Date{}
-		}
-		return Day(y, m, min(d, daysIn(y, m)))
-	}
 	return Period{
 		Rule: r.Code, Year: year, Name: r.Name + " " + ID(year).String(),
-		Window: Span{day(year+r.FromYear, r.FromMonth, r.FromDay), day(year+r.ToYear, r.ToMonth, r.ToDay)},
-		Due:    day(year, r.DueMonth, r.DueDay),
+		Window: r.YearWindow.Of(year),
+		Due:    dayIn(year, r.DueMonth, r.DueDay),
 	}
 }
 
@@ -139,9 +216,9 @@ func (s *Settings) Rule(code string) (PeriodRule, bool) {
 
 // Citation is a legal text as it is quoted from a day on.
 type Citation struct {
-	Code string `json:"code"` // "plan", "standard"
+	Code string `json:"code" rule:"need"` // "plan", "standard"
 	From Date   `json:"from,omitzero"`
-	Text string `json:"text"`
+	Text string `json:"text" rule:"need max=20000"`
 }
 
 // CitationOn returns the text of a citation that holds on day d.
@@ -182,7 +259,7 @@ const (
 type Sensitive struct {
 	Field   string `json:"field"`
 	Since   Date   `json:"since,omitzero"`
-	Purpose string `json:"purpose"`
+	Purpose string `json:"purpose" rule:"need line"`
 }
 
 // Keeps says that the committee has switched the sensitive field on.
@@ -197,7 +274,7 @@ func (s *Settings) Keeps(field string) bool {
 
 // RosterLayout is a saved choice of roster columns, in their printed order.
 type RosterLayout struct {
-	Name    string   `json:"name"`
+	Name    string   `json:"name" rule:"need"`
 	Columns []string `json:"columns"`
 }
 

@@ -18,6 +18,17 @@ type View struct {
 	Meetings    Table[*Meeting]
 	Documents   Table[*Document]
 
+	Units         Table[*Unit]
+	Rounds        Table[*Round]
+	Activities    Table[*Activity]
+	Inspections   Table[*Inspection]
+	Commendations Table[*Commendation]
+	Exemplars     Table[*Exemplar]
+	Seats         Table[*Seat]
+	Funds         Table[*Fund]
+	Tasks         Table[*Task]
+	Closings      Table[*Closing]
+
 	committee Table[*Committee]
 	settings  Table[*Settings]
 
@@ -61,33 +72,6 @@ func only[P Record](t *Table[P], none P) P {
 		return t.live[0]
 	}
 	return none
-}
-
-// shelf is the table of a kind, nil for a kind this program does not know.
-func (v *View) shelf(k Kind) shelf {
-	switch k {
-	case KindCommittee:
-		return &v.committee
-	case KindSettings:
-		return &v.settings
-	case KindArea:
-		return &v.Areas
-	case KindModel:
-		return &v.Models
-	case KindSite:
-		return &v.Sites
-	case KindTeam:
-		return &v.Teams
-	case KindPerson:
-		return &v.People
-	case KindMembership:
-		return &v.Memberships
-	case KindMeeting:
-		return &v.Meetings
-	case KindDocument:
-		return &v.Documents
-	}
-	return nil
 }
 
 // link makes the indexes know a live record, or forget it.

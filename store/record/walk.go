@@ -16,6 +16,17 @@ func (m *Membership) Clean() { clean(m) }
 func (m *Meeting) Clean()    { clean(m) }
 func (d *Document) Clean()   { clean(d) }
 
+func (u *Unit) Clean()         { clean(u) }
+func (r *Round) Clean()        { clean(r) }
+func (a *Activity) Clean()     { clean(a) }
+func (i *Inspection) Clean()   { clean(i) }
+func (c *Commendation) Clean() { clean(c) }
+func (x *Exemplar) Clean()     { clean(x) }
+func (s *Seat) Clean()         { clean(s) }
+func (f *Fund) Clean()         { clean(f) }
+func (t *Task) Clean()         { clean(t) }
+func (c *Closing) Clean()      { clean(c) }
+
 // Clean also brings the telephone number to stored digits.
 func (p *Person) Clean() {
 	clean(p)
@@ -32,6 +43,17 @@ func (p *Person) Clone() Record     { return clone(p) }
 func (m *Membership) Clone() Record { return clone(m) }
 func (m *Meeting) Clone() Record    { return clone(m) }
 func (d *Document) Clone() Record   { return clone(d) }
+
+func (u *Unit) Clone() Record         { return clone(u) }
+func (r *Round) Clone() Record        { return clone(r) }
+func (a *Activity) Clone() Record     { return clone(a) }
+func (i *Inspection) Clone() Record   { return clone(i) }
+func (c *Commendation) Clone() Record { return clone(c) }
+func (x *Exemplar) Clone() Record     { return clone(x) }
+func (s *Seat) Clone() Record         { return clone(s) }
+func (f *Fund) Clone() Record         { return clone(f) }
+func (t *Task) Clone() Record         { return clone(t) }
+func (c *Closing) Clone() Record      { return clone(c) }
 
 func clean(r any) { cleanValue(reflect.ValueOf(r).Elem(), false) }
 

@@ -76,7 +76,7 @@ func (m *maker) meeting(kind string, i int, day record.Date) *record.Meeting {
 		meet.Conclusions = append(meet.Conclusions, text(c))
 	}
 	for _, t := range w.Tasks {
-		task := record.Task{What: text(t.What), Owner: text(t.Owner), Due: day.AddDays(m.between(10, 40))}
+		task := record.Assignment{What: text(t.What), Owner: text(t.Owner), Due: day.AddDays(m.between(10, 40))}
 		if task.Due.Compare(m.size.Today) < 0 && m.chance(85) {
 			task.Done = task.Due.AddDays(-m.between(0, 5))
 		}

@@ -197,8 +197,8 @@ func TestIssue(t *testing.T) {
 	}
 	p.sent()
 	s.Press("Enter", "Enter")
-	if d = p.selected(); d.Sent != desktest.Today {
-		t.Errorf("sent on %v", d.Sent)
+	if d = p.selected(); d.Sent() != desktest.Today {
+		t.Errorf("sent on %v", d.Sent())
 	}
 	p.void()
 	s.Type("Sai số liệu")

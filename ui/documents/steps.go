@@ -190,7 +190,7 @@ func (p *Page) sent() {
 				return
 			}
 			c := d.Clone().(*record.Document)
-			c.Sent = on
+			c.Sendings = append(c.Sendings, record.Sending{Date: on})
 			p.room.Save(store.Op{Code: "edit", Kind: record.KindDocument, N: 1, Label: d.Symbol}, nil, c, nil)
 		}},
 		part.Answer{Label: words.Cancel})

@@ -104,7 +104,7 @@ func papers(v *record.View, today record.Date, add func(chore)) {
 		case d.Is() == record.Draft:
 			add(chore{what: words.ChoreDraft, kind: record.KindDocument, id: d.ID, label: d.Title})
 		}
-		if d.Is() == record.Issued && d.Sent.IsZero() && d.Type != record.DocMinutes {
+		if d.Is() == record.Issued && d.Sent().IsZero() && d.Type != record.DocMinutes {
 			add(chore{what: words.ChoreUnsent, kind: record.KindDocument, id: d.ID, label: d.Title, note: d.Symbol})
 		}
 	}

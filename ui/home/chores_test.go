@@ -22,7 +22,7 @@ func book(change func(put func(record.Record))) *record.View {
 	v.Put(&record.Person{Meta: meta(6), Name: "A"})
 	v.Put(&record.Membership{Meta: meta(7), Team: 5, Person: 6, Role: record.RoleLeader})
 	v.Put(&record.Meeting{Meta: meta(8), Title: "Họp", Start: record.Moment{Date: record.Day(2026, 10, 1)},
-		Tasks: []record.Task{{What: "xong rồi", Due: record.Day(2026, 10, 9), Done: record.Day(2026, 10, 8)}, {What: "còn lâu", Due: record.Day(2027, 3, 1)}}})
+		Tasks: []record.Assignment{{What: "xong rồi", Due: record.Day(2026, 10, 9), Done: record.Day(2026, 10, 8)}, {What: "còn lâu", Due: record.Day(2027, 3, 1)}}})
 	v.Put(&record.Document{Meta: meta(9), Type: "minutes", State: record.Issued, Source: record.Source{Form: "minutes", Meeting: 8}})
 	if change != nil {
 		change(v.Put)
@@ -59,7 +59,7 @@ func TestChores(t *testing.T) {
 		}, nil, ""},
 		{"overdue task", func(put func(record.Record)) {
 			put(&record.Meeting{Meta: meta(8), Title: "Họp", Start: record.Moment{Date: record.Day(2026, 10, 1)},
-				Tasks: []record.Task{{What: "Lắp camera", Owner: "Tổ 1", Due: record.Day(2026, 11, 18)}}})
+				Tasks: []record.Assignment{{What: "Lắp camera", Owner: "Tổ 1", Due: record.Day(2026, 11, 18)}}})
 		}, []words.Chore{words.ChoreTask}, "Lắp camera (Tổ 1)"},
 		{"no minutes", func(put func(record.Record)) {
 			put(&record.Document{Meta: record.Meta{ID: 9, Bin: true}})
@@ -69,7 +69,7 @@ func TestChores(t *testing.T) {
 			put(&record.Document{Meta: meta(12), Type: "report", Title: "Báo cáo", Symbol: "05/BC", State: record.Issued})
 		}, []words.Chore{words.ChoreDraft, words.ChoreUnsent}, ""},
 		{"report due", func(put func(record.Record)) {
-			put(&record.Settings{Meta: meta(1), Periods: []record.PeriodRule{{Code: "nam", Name: "năm", FromMonth: 1, FromDay: 1, ToMonth: 12, ToDay: 31, DueMonth: 11, DueDay: 30}}})
+			put(&record.Settings{Meta: meta(1), Periods: []record.PeriodRule{{Code: "nam", Name: "năm", YearWindow: record.YearWindow{FromMonth: 1, FromDay: 1, ToMonth: 12, ToDay: 31}, DueMonth: 11, DueDay: 30}}})
 		}, []words.Chore{words.ChoreReport}, "năm 2026"},
 	}
 	for _, c := range cases {
@@ -93,7 +93,7 @@ func TestUrgentFirst(t *testing.T) {
 	v := book(func(put func(record.Record)) {
 		put(&record.Document{Meta: record.Meta{ID: 20}, Type: "report", Title: "Nháp"})
 		put(&record.Meeting{Meta: record.Meta{ID: 8}, Title: "Họp", Start: record.Moment{Date: record.Day(2026, 10, 1)},
-			Tasks: []record.Task{{What: "b", Due: record.Day(2026, 12, 1)}, {What: "a", Due: record.Day(2026, 11, 1)}}})
+			Tasks: []record.Assignment{{What: "b", Due: record.Day(2026, 12, 1)}, {What: "a", Due: record.Day(2026, 11, 1)}}})
 	})
 	got := chores(v, today)
 	if len(got) != 3 || got[0].label != "a" || got[1].label != "b" || got[2].what != words.ChoreDraft {

@@ -16,7 +16,7 @@ func TestLineOpensItsRecord(t *testing.T) {
 	first := desktest.Records(t)
 	for _, r := range first {
 		if m, ok := r.(*record.Meeting); ok {
-			m.Tasks = []record.Task{{What: "Lắp camera ngõ 5", Owner: "Khu phố 1", Due: record.Day(2026, 1, 30)}}
+			m.Tasks = []record.Assignment{{What: "Lắp camera ngõ 5", Owner: "Khu phố 1", Due: record.Day(2026, 1, 30)}}
 		}
 	}
 	s := desktest.Open(t, []desk.Entry{Entry, meetings.Entry, models.Entry}, first...)

@@ -118,12 +118,12 @@ func votes(room Room) *part.Field[*record.Meeting] {
 }
 
 func tasks(room Room) *part.Field[*record.Meeting] {
-	return part.Rows("tasks", "", func(m *record.Meeting) *[]record.Task { return &m.Tasks }, func() []*part.Field[*record.Task] {
-		return []*part.Field[*record.Task]{
-			part.Text("what", words.TaskWhat, func(t *record.Task) *string { return &t.What }).Grow(3),
-			part.Text("owner", words.TaskOwner, func(t *record.Task) *string { return &t.Owner }).Grow(2),
-			part.Date("due", words.TaskDue, room.Today, false, func(t *record.Task) *record.Date { return &t.Due }),
-			part.Date("done", words.TaskDone, room.Today, false, func(t *record.Task) *record.Date { return &t.Done }),
+	return part.Rows("tasks", "", func(m *record.Meeting) *[]record.Assignment { return &m.Tasks }, func() []*part.Field[*record.Assignment] {
+		return []*part.Field[*record.Assignment]{
+			part.Text("what", words.TaskWhat, func(t *record.Assignment) *string { return &t.What }).Grow(3),
+			part.Text("owner", words.TaskOwner, func(t *record.Assignment) *string { return &t.Owner }).Grow(2),
+			part.Date("due", words.TaskDue, room.Today, false, func(t *record.Assignment) *record.Date { return &t.Due }),
+			part.Date("done", words.TaskDone, room.Today, false, func(t *record.Assignment) *record.Date { return &t.Done }),
 		}
 	})
 }

@@ -186,7 +186,7 @@ func DocumentFacts(kind string, d *record.Document) string {
 	add(DocSymbol, d.Symbol)
 	add(DocDate, d.Date.String())
 	add(DocSigner, d.Signer.Name)
-	add(DocSent, d.Sent.String())
+	add(DocSent, d.Sent().String())
 	add(DocReason, d.Reason)
 	if n := len(d.Edits); n > 0 {
 		add("Câu đã sửa", Number(int64(n)))

@@ -19,6 +19,17 @@ var kinds = map[record.Kind]string{
 	record.KindMembership: "thành viên",
 	record.KindMeeting:    "cuộc họp",
 	record.KindDocument:   "văn bản",
+
+	record.KindUnit:         "đơn vị xét tiêu chuẩn",
+	record.KindRound:        "đợt hiệp thương",
+	record.KindActivity:     "hoạt động",
+	record.KindInspection:   "cuộc kiểm tra",
+	record.KindCommendation: "khen thưởng",
+	record.KindExemplar:     "điển hình",
+	record.KindSeat:         "thành viên Ban Chỉ đạo",
+	record.KindFund:         "kinh phí",
+	record.KindTask:         "việc",
+	record.KindClosing:      "chốt kỳ báo cáo",
 }
 
 // Kind names a kind in running text: "tổ tự quản".

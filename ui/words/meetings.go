@@ -156,7 +156,7 @@ func MeetingFacts(kind string, m *record.Meeting) string {
 }
 
 // TaskLines are the tasks of a meeting, one a line.
-func TaskLines(tasks []record.Task) string {
+func TaskLines(tasks []record.Assignment) string {
 	if len(tasks) == 0 {
 		return ""
 	}

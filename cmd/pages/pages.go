@@ -18,10 +18,10 @@ func All() []desk.Entry {
 		home.Entry,
 		models.Entry,
 		teams.Entry,
+		areas.Entry,
 		meetings.Entry,
 		documents.Entry,
 		history.Entry,
-		areas.Entry,
 		settings.Entry,
 	}
 }

@@ -11,7 +11,7 @@ import (
 
 // Entry registers the page.
 var Entry = desk.Entry{
-	Name: "areas", Title: words.AreasTitle, Icon: theme.IconNameHome,
+	Name: "areas", Title: words.AreasTitle, Icon: theme.IconNameHome, Under: "teams",
 	Kinds: []record.Kind{record.KindArea},
 	New:   func(d *desk.Desk) desk.Page { return New(d) },
 }

@@ -125,9 +125,9 @@ func (d *Desk) go_(name string, then func(Page)) {
 		if d.at != name {
 			d.at = name
 			d.o.Memory.Put("page", name)
-			d.middle.Objects = []fyne.CanvasObject{p.Content()}
+			d.middle.Objects = []fyne.CanvasObject{d.underStrip(name, p.Content())}
 			d.middle.Refresh()
-			d.rail.show(name)
+			d.rail.show(d.railName(name))
 		}
 		d.search.hide()
 		p.Enter()

@@ -75,7 +75,7 @@ func newRail(d *Desk) *rail {
 	above, below := container.NewVBox(), container.NewVBox()
 	n := 0
 	for _, e := range d.o.Pages {
-		if e.Quiet {
+		if e.Quiet || e.Under != "" {
 			continue
 		}
 		it := r.item(e.Title, e.Icon, func() { d.Go(e.Name) })

@@ -31,6 +31,10 @@ func (d *Desk) keys() {
 		on(key, fyne.KeyModifierControl, func() { d.Verb(v) })
 	}
 	on(fyne.KeyF, fyne.KeyModifierControl, func() { part.Focus(d.search.entry) })
+	on(fyne.KeyTab, fyne.KeyModifierControl, func() { d.beside(1) })
+	on(fyne.KeyTab, fyne.KeyModifierControl|fyne.KeyModifierShift, func() { d.beside(-1) })
+	on(fyne.KeyPageDown, fyne.KeyModifierControl, func() { d.beside(1) })
+	on(fyne.KeyPageUp, fyne.KeyModifierControl, func() { d.beside(-1) })
 	for i := range 9 {
 		on(fyne.KeyName(rune('1'+i)), fyne.KeyModifierAlt, func() { d.rail.press(i + 1) })
 	}

@@ -15,6 +15,9 @@ type Entry struct {
 	Kinds []record.Kind // the kinds that Desk.Open shows on this page
 	Below bool          // stands in the lower part of the rail, with the settings
 	Quiet bool          // stands not in the rail at all: opened from other pages
+	// Under is the name of the page in whose place in the rail this one stands too: a
+	// strip above both leads from one to the other (Ctrl+Tab).
+	Under string
 	New   func(d *Desk) Page
 }
 

@@ -40,6 +40,23 @@ func commune(t testing.TB) []record.Record {
 	return recs
 }
 
+// The commune of the tests has a record of every kind, and no fault in any.
+func TestCommune(t *testing.T) {
+	v := view(commune(t)...)
+	for _, k := range record.Kinds {
+		n := 0
+		for r := range v.Records(k) {
+			n++
+			if e := r.Check(v); len(e) > 0 {
+				t.Error(k, r.M().ID, e)
+			}
+		}
+		if n == 0 {
+			t.Errorf("no record of kind %s", k)
+		}
+	}
+}
+
 func view(recs ...record.Record) *record.View {
 	v := new(record.View)
 	for _, r := range recs {

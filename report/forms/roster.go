@@ -16,7 +16,7 @@ type rosterTeam struct {
 }
 
 // Roster builds the danh sách trích ngang thành viên tổ tự quản: the team, area or
-// all teams of the Source, with the memberships that hold on its AsOf (zero:
+// all self-governing teams of the Source, with the memberships that hold on its AsOf (zero:
 // Today). It is an appendix: landscape, without a number until it is issued by
 // itself. ErrNoTeam, ErrNoArea, ErrNoMember and ErrColumn say why there is none.
 func Roster(in Input) (Output, error) {
@@ -66,12 +66,16 @@ func (b *builder) rosterTeams(s record.Source, asOf record.Date) ([]rosterTeam, 
 		if _, ok := b.view.Areas.Get(s.Area); !ok {
 			return nil, ErrNoArea
 		}
-		teams = b.view.TeamsIn(s.Area)
+		for t := range b.view.Teams.All() { // also those that have moved since
+			if t.AreaOn(asOf) == s.Area {
+				teams = append(teams, t)
+			}
+		}
 	default:
 		teams = slices.AppendSeq(make([]*record.Team, 0, b.view.Teams.Len()), b.view.Teams.All())
 	}
 	if s.Team == 0 {
-		teams = slices.DeleteFunc(slices.Clone(teams), func(t *record.Team) bool { return !t.Lives(asOf) })
+		teams = slices.DeleteFunc(teams, func(t *record.Team) bool { return !t.Lives(asOf) || !t.SelfGoverning() })
 	}
 	if len(teams) == 0 {
 		return nil, ErrNoTeam
@@ -85,7 +89,7 @@ func (b *builder) withMembers(teams []*record.Team, asOf record.Date) []rosterTe
 	b.sortTeams(teams, asOf, order)
 	out := make([]rosterTeam, len(teams))
 	for i, t := range teams {
-		out[i] = rosterTeam{team: t, area: b.areaOn(t.Area, asOf), rows: b.rosterRows(t.ID, asOf, order)}
+		out[i] = rosterTeam{team: t, area: b.areaOn(t.AreaOn(asOf), asOf), rows: b.rosterRows(t.ID, asOf, order)}
 	}
 	return out
 }
@@ -100,7 +104,7 @@ func (b *builder) rosterRows(team record.ID, asOf record.Date, order *record.Sor
 		if !ok {
 			continue // a person in the bin is in no list
 		}
-		area := b.areaOn(p.Area, asOf)
+		area := b.areaOn(p.AreaOn(asOf), asOf)
 		rows = append(rows, rosterRow{m: m, p: p, area: area,
 			role: record.NameOf(b.set.Lists.Roles, m.Role), how: record.NameOf(b.set.Lists.How, m.How),
 			rank: record.Rank(b.set.Lists.Roles, m.Role), key: order.NameKey(p)})
@@ -117,7 +121,7 @@ func (b *builder) sortTeams(teams []*record.Team, asOf record.Date, order *recor
 	keys := make(map[record.ID]string, len(teams))
 	for _, t := range teams {
 		area := ""
-		if a := b.areaOn(t.Area, asOf); a != nil {
+		if a := b.areaOn(t.AreaOn(asOf), asOf); a != nil {
 			area = a.Name
 		}
 		keys[t.ID] = order.Key(area) + "\x00" + order.Key(t.Name)

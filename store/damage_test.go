@@ -199,7 +199,7 @@ func TestGuardNamesTheFault(t *testing.T) {
 		return path
 	}
 	schema := func(n uint64) []byte { return binary.BigEndian.AppendUint64([]byte("schema"), n) }
-	newer := bytes.ReplaceAll(raw, schema(1), schema(9))
+	newer := bytes.ReplaceAll(raw, schema(uint64(before)), schema(9))
 	other := filepath.Join(dir, "other.db")
 	db, err := bbolt.Open(other, 0o600, nil)
 	if err != nil {

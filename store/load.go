@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"sync"
 
 	"go.etcd.io/bbolt"
@@ -46,8 +47,10 @@ func (b *Book) load() error {
 		if b.o.NoSearch {
 			return nil
 		}
-		for s := range b.view.Records(record.KindSite) {
-			b.index.put(b.view, s) // a site without a name is called by its model and area
+		for _, k := range called {
+			for r := range b.view.Records(k) {
+				b.index.put(b.view, r)
+			}
 		}
 		return nil
 	})
@@ -180,7 +183,7 @@ func (b *Book) decode(part *batch, d *digester, plain []byte) []byte {
 			part.tally.err = err
 			return plain
 		}
-		if part.kind != record.KindSite && !b.o.NoSearch {
+		if !b.o.NoSearch && !slices.Contains(called, part.kind) {
 			part.index.put(nil, part.recs[i])
 		}
 	}

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,9 +17,10 @@ import (
 	"sophongtrao/store/storetest"
 )
 
-// made-up steps: schema 2 calls every person "Ông/Bà …", schema 3 rebuilds nothing.
+// made-up steps after those of the program: the next schema calls every person
+// "Ông/Bà …", the one after it rebuilds nothing.
 var (
-	polite = steps.Step{Name: "s002: polite", Up: func(kind string, old []byte) ([]byte, error) {
+	polite = steps.Step{Name: "made up: polite", Up: func(kind string, old []byte) ([]byte, error) {
 		if kind != string(record.KindPerson) {
 			return old, nil
 		}
@@ -29,17 +32,24 @@ var (
 		m["name"], _ = json.Marshal("Ông/Bà " + name)
 		return json.Marshal(m)
 	}}
-	quiet   = steps.Step{Name: "s003: quiet"}
-	failing = steps.Step{Name: "s003: fails", Up: func(kind string, old []byte) ([]byte, error) {
+	quiet   = steps.Step{Name: "made up: quiet"}
+	failing = steps.Step{Name: "made up: fails", Up: func(kind string, old []byte) ([]byte, error) {
 		if kind == string(record.KindMeeting) {
 			return nil, errors.New("no")
 		}
 		return old, nil
 	}}
-	panicking = steps.Step{Name: "s003: panics", Up: func(string, []byte) ([]byte, error) { panic("no") }}
+	panicking = steps.Step{Name: "made up: panics", Up: func(string, []byte) ([]byte, error) { panic("no") }}
 )
 
-// old is a closed book of schema 1 in which the name of person 9 was edited.
+// before is the newest schema of the program, and after the options that lead on.
+var before = 1 + len(steps.All)
+
+func after(more ...steps.Step) store.Options {
+	return store.Options{Now: storetest.Clock()}.WithSteps(append(slices.Clip(steps.All), more...)...)
+}
+
+// old is a closed book of the present schema in which the name of person 9 was edited.
 func old(t *testing.T) (path string, raw []byte) {
 	t.Helper()
 	b := storetest.New(t, storetest.Seed()...)
@@ -63,8 +73,8 @@ func nameOf(b *store.Book, id record.ID) string {
 
 func TestMigration(t *testing.T) {
 	path, raw := old(t)
-	o := store.Options{Now: storetest.Clock()}.WithSteps(polite, quiet)
-	if from, to, err := store.DryRun(path, o); from != 1 || to != 3 || err != nil {
+	o := after(polite, quiet)
+	if from, to, err := store.DryRun(path, o); from != before || to != before+2 || err != nil {
 		t.Fatal(from, to, err)
 	}
 	if !bytes.Equal(readFile(t, path), raw) {
@@ -78,10 +88,10 @@ func TestMigration(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if nameOf(b, 9) != "Ông/Bà Nguyễn Thị Đẹp" || b.Schema() != 3 {
+	if nameOf(b, 9) != "Ông/Bà Nguyễn Thị Đẹp" || b.Schema() != before+2 {
 		t.Error(nameOf(b, 9), b.Schema())
 	}
-	copies, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "cũ-s1-*.sopt"))
+	copies, _ := filepath.Glob(filepath.Join(filepath.Dir(path), fmt.Sprintf("cũ-s%d-*.sopt", before)))
 	if len(copies) != 1 {
 		t.Fatal("copies:", copies)
 	}
@@ -103,14 +113,14 @@ func TestMigration(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.Close()
-	if again, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "cũ-s1-*.sopt")); len(again) != 1 {
+	if again, _ := filepath.Glob(filepath.Join(filepath.Dir(path), fmt.Sprintf("cũ-s%d-*.sopt", before))); len(again) != 1 {
 		t.Error("migrated twice:", again)
 	}
 
-	// The program of schema 1 refuses it now.
+	// The program without the made-up steps refuses it now.
 	raw = readFile(t, path)
 	var fault *store.OpenError
-	if _, err := store.Open(path, store.Options{}); !errors.Is(err, store.ErrNewer) || !errors.As(err, &fault) || fault.Schema != 3 {
+	if _, err := store.Open(path, store.Options{}); !errors.Is(err, store.ErrNewer) || !errors.As(err, &fault) || fault.Schema != before+2 {
 		t.Error(err)
 	}
 	if !bytes.Equal(readFile(t, path), raw) {
@@ -125,7 +135,7 @@ func readsOld(t *testing.T, path string, o store.Options) {
 		t.Fatal(err)
 	}
 	defer r.Close()
-	if nameOf(r, 9) != "Ông/Bà Nguyễn Thị Đẹp" || r.Schema() != 1 {
+	if nameOf(r, 9) != "Ông/Bà Nguyễn Thị Đẹp" || r.Schema() != before {
 		t.Error("an old book read only:", nameOf(r, 9), r.Schema())
 	}
 }
@@ -133,7 +143,7 @@ func readsOld(t *testing.T, path string, o store.Options) {
 func TestMigrationThatFailsChangesNothing(t *testing.T) {
 	for _, bad := range []steps.Step{failing, panicking} {
 		path, raw := old(t)
-		o := store.Options{}.WithSteps(polite, bad)
+		o := after(polite, bad)
 		if _, err := store.Open(path, o); !errors.Is(err, store.ErrMigrate) || !strings.Contains(err.Error(), bad.Name) {
 			t.Error(err)
 		}

@@ -89,15 +89,68 @@ func lines(v *record.View, r record.Record, line func(string)) {
 		line(r.Title)
 		line(r.Place)
 		date(r.Start.Date)
+		for _, o := range r.Opinions {
+			line(o.Topic)
+		}
 	case *record.Document:
 		line(r.Title)
 		line(r.Symbol)
 		date(r.Date)
+	case *record.Settings, *record.Closing: // found by nobody
+	default:
+		workLines(v, r, line, date, decision)
 	}
 }
 
+// workLines are the texts of the kinds of daily work.
+func workLines(v *record.View, r record.Record, line func(string), date func(record.Date), decision func(record.Decision)) {
+	year := func(y int) { line(record.ID(y).String()) }
+	line(r.Label(v))
+	switch r := r.(type) {
+	case *record.Unit:
+		for _, y := range r.Years {
+			decision(y.Decision)
+		}
+	case *record.Round:
+		decision(r.Plan)
+		decision(r.Decision)
+	case *record.Activity:
+		line(r.Place)
+		date(r.Start)
+	case *record.Inspection:
+		line(r.Place)
+		date(r.Planned)
+		date(r.Date)
+		for _, f := range r.Findings {
+			line(f.What)
+		}
+	case *record.Commendation:
+		decision(r.Decision)
+		year(r.Year)
+	case *record.Exemplar:
+		decision(r.Decision)
+		year(r.Year)
+	case *record.Seat:
+		line(r.Post)
+		decision(r.Decision)
+	case *record.Fund:
+		line(r.Note)
+		for _, x := range r.Spent {
+			line(x.What)
+		}
+	case *record.Task:
+		line(r.Owner)
+		date(r.Due)
+	}
+}
+
+// called lists the kinds whose label may come from other records: a site is called by
+// its model and area, a unit by its area, a fund by a name in the settings. They are
+// put into the index when the whole book is there.
+var called = []record.Kind{record.KindSite, record.KindUnit, record.KindFund}
+
 // put adds a record in its present state; one without text, or in the bin, is not
-// added. v may be nil for all but sites.
+// added. v may be nil for all kinds but those of called.
 func (x *index) put(v *record.View, r record.Record) {
 	if r.M().Bin {
 		return
@@ -163,8 +216,8 @@ func (x *index) drop(at ref) {
 	}
 }
 
-// reindex brings the index up to date after a change. A site without a name of
-// its own is called by its model and area.
+// reindex brings the index up to date after a change, also of those who are called
+// by what changed.
 func (b *Book) reindex(c *Change) {
 	b.index.renew(b.view, ref{c.Kind, c.ID})
 	switch c.Kind {
@@ -173,6 +226,15 @@ func (b *Book) reindex(c *Change) {
 			if s.Model == c.ID || s.Area == c.ID {
 				b.index.renew(b.view, ref{record.KindSite, s.ID})
 			}
+		}
+		for u := range b.view.Units.All() {
+			if u.Area == c.ID {
+				b.index.renew(b.view, ref{record.KindUnit, u.ID})
+			}
+		}
+	case record.KindSettings:
+		for f := range b.view.Funds.All() {
+			b.index.renew(b.view, ref{record.KindFund, f.ID})
 		}
 	}
 	if b.index.dead > 1000 && b.index.dead > len(b.index.places)/2 {
@@ -207,9 +269,10 @@ func (x *index) compact() {
 
 // Search finds records outside the bin in whose texts every word of the query
 // occurs, with or without dấu: at most limit of them, best rank first, within a
-// rank in the order of the book. It finds areas, models, sites, teams, people,
-// meetings and documents by name, former name, decision number, symbol, date,
-// place and telephone, memberships by note.
+// rank in the order of the book. It finds every kind but settings and closings: by
+// name or title, former name, number and day of a decision, symbol, year, place and
+// telephone, and what is within (opinions by topic, findings, expenses); memberships
+// by note.
 func (b *Book) Search(query string, limit int) []Hit {
 	b.mu.RLock()
 	defer b.mu.RUnlock()

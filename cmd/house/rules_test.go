@@ -38,7 +38,7 @@ var arrows = []struct {
 }{
 	{"assets", nil},
 	{"store/record", nil},
-	{"store/steps", nil},
+	{"store/steps", []string{"store/steps"}},
 	{"store/sample", []string{"store/record"}},
 	{"store/storetest", []string{"store"}},
 	{"store", []string{"store"}},

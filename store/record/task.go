@@ -76,33 +76,43 @@ type Duty struct {
 	Year  int    // of the event or period
 }
 
-// Duties returns everything that is open on a day, the earliest due first, what has
-// no due date last. Events and reports appear for the year of today, and those of
-// the year before while they are late.
-func (v *View) Duties(today Date) (of []Duty) {
+// Late says that the duty is open and its due date has passed.
+func (d Duty) Late(today Date) bool {
+	return d.Done.IsZero() && !d.Due.IsZero() && d.Due.Last().Compare(today) < 0
+}
+
+// Duties returns everything that is open on a day: Work without what is done.
+func (v *View) Duties(today Date) []Duty {
+	return slices.DeleteFunc(v.Work(today), func(d Duty) bool { return !d.Done.IsZero() })
+}
+
+// Work returns everything that is or was to be done, the earliest due first, what has
+// no due date last. Events and reports appear for the year of today, and reports of the
+// year before while they are late.
+func (v *View) Work(today Date) (of []Duty) {
 	for m := range v.Meetings.All() {
 		for i, t := range m.Tasks {
-			of = open(of, Duty{From: FromMeeting, Ref: RefTo(m), Path: entry("tasks", i), Assignment: t})
+			of = append(of, Duty{From: FromMeeting, Ref: RefTo(m), Path: entry("tasks", i), Assignment: t})
 		}
 		for i, o := range m.Opinions {
 			if o.Outcome != OpinionAnswered {
-				of = open(of, Duty{From: FromOpinion, Ref: RefTo(m), Path: entry("opinions", i),
+				of = append(of, Duty{From: FromOpinion, Ref: RefTo(m), Path: entry("opinions", i),
 					Assignment: Assignment{What: o.Topic, Owner: o.Body, Due: o.Due, Done: o.Closed}})
 			}
 		}
 	}
 	for n := range v.Inspections.All() {
-		if n.Date.IsZero() {
-			of = open(of, Duty{From: FromInspection, Ref: RefTo(n), Path: "planned",
-				Assignment: Assignment{What: n.Title, Owner: n.Leader.Name, Due: n.Planned}})
+		if !n.Planned.IsZero() {
+			of = append(of, Duty{From: FromInspection, Ref: RefTo(n), Path: "planned",
+				Assignment: Assignment{What: n.Title, Owner: n.Leader.Name, Due: n.Planned, Done: n.Date}})
 		}
 		for i, f := range n.Findings {
-			of = open(of, Duty{From: FromFinding, Ref: RefTo(n), Path: entry("findings", i),
+			of = append(of, Duty{From: FromFinding, Ref: RefTo(n), Path: entry("findings", i),
 				Assignment: Assignment{What: f.What, Owner: f.Owner, Due: f.Due, Done: f.Closed}})
 		}
 	}
 	for t := range v.Tasks.All() {
-		of = open(of, Duty{From: FromTask, Ref: RefTo(t), Path: "due", Assignment: t.Assignment, Event: t.Event, Year: t.Year})
+		of = append(of, Duty{From: FromTask, Ref: RefTo(t), Path: "due", Assignment: t.Assignment, Event: t.Event, Year: t.Year})
 	}
 	of = append(of, v.yearly(today)...)
 	slices.SortStableFunc(of, func(x, y Duty) int {
@@ -116,13 +126,6 @@ func dueLast(d Date) int {
 		return 1
 	}
 	return 0
-}
-
-func open(list []Duty, d Duty) []Duty {
-	if !d.Done.IsZero() {
-		return list
-	}
-	return append(list, d)
 }
 
 // yearly are the events of the cycle for which there is no task, and the reports

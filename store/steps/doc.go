@@ -9,6 +9,8 @@
 // library only, so that no later change of a type reaches it.
 package steps
 
+import "sophongtrao/store/steps/s002"
+
 // Step leads from schema n to n+1, where n-1 is its place in the list.
 type Step struct {
 	Name string // "s002: …", for the history and for errors
@@ -19,4 +21,4 @@ type Step struct {
 }
 
 // All is the list of steps of this program. Schema 1 is the first.
-var All []Step
+var All = []Step{{s002.Name, s002.Up}}

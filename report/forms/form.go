@@ -41,7 +41,7 @@ type Sentence struct {
 // Form is one kind of paper.
 type Form struct {
 	Name    string // record.Source.Form: roster, minutes, site, period
-	DocType string // code of Lists.DocTypes
+	DocType string // code of Lists.DocTypes; "" for one that is only printed
 	Title   string // Vietnamese name, for lists and help
 	// Build makes the paper; it returns one of this package's errors when there is
 	// nothing to print.
@@ -54,6 +54,13 @@ var All = []Form{
 	{Name: "minutes", DocType: record.DocMinutes, Title: "Biên bản cuộc họp, hội nghị hiệp thương", Build: Minutes},
 	{Name: "site", DocType: record.DocSite, Title: "Hồ sơ điểm mô hình", Build: Site},
 	{Name: "period", DocType: record.DocReport, Title: "Báo cáo kết quả thực hiện trong kỳ", Build: Period},
+	{Name: "inspection-plan", DocType: record.DocPlan, Title: "Kế hoạch kiểm tra", Build: InspectionPlan},
+	{Name: "inspection-sheet", Title: "Phiếu kiểm tra", Build: InspectionSheet},
+	{Name: "inspection-minutes", DocType: record.DocMinutes, Title: "Biên bản kiểm tra", Build: InspectionMinutes},
+	{Name: "invitation", DocType: record.DocInvite, Title: "Giấy mời", Build: Invitation},
+	{Name: "delegates", Title: "Danh sách đại biểu ký tên", Build: Delegates},
+	{Name: "tasks", Title: "Sổ theo dõi nhiệm vụ", Build: TaskBook},
+	{Name: "register", Title: "Sổ đăng ký văn bản đi", Build: Register},
 }
 
 // Get returns the form with the name.
@@ -68,15 +75,17 @@ func Get(name string) (Form, bool) {
 
 // What stands in the way of making a paper at all.
 var (
-	ErrInput     = errors.New("forms: no book or no date given")
-	ErrNoTeam    = errors.New("forms: no such team")
-	ErrNoArea    = errors.New("forms: no such area")
-	ErrNoMember  = errors.New("forms: nobody is a member on that day")
-	ErrNoMeeting = errors.New("forms: no such meeting")
-	ErrNoSite    = errors.New("forms: no such site")
-	ErrNoPeriod  = errors.New("forms: no such period")
-	ErrFuture    = errors.New("forms: the period has not begun")
-	ErrColumn    = errors.New("forms: no such roster column, or a sensitive one that is not kept")
+	ErrInput        = errors.New("forms: no book or no date given")
+	ErrNoTeam       = errors.New("forms: no such team")
+	ErrNoArea       = errors.New("forms: no such area")
+	ErrNoMember     = errors.New("forms: nobody is a member on that day")
+	ErrNoMeeting    = errors.New("forms: no such meeting")
+	ErrNoSite       = errors.New("forms: no such site")
+	ErrNoPeriod     = errors.New("forms: no such period")
+	ErrFuture       = errors.New("forms: the period has not begun")
+	ErrNoInspection = errors.New("forms: no such inspection, or it was not held yet")
+	ErrNoDocument   = errors.New("forms: no number was given in that year")
+	ErrColumn       = errors.New("forms: no such roster column, or a sensitive one that is not kept")
 )
 
 // Explain gives an error of this package in Vietnamese: what happened and the way
@@ -94,6 +103,8 @@ func Explain(err error) string {
 		{ErrNoSite, "Không tìm thấy điểm mô hình để lập hồ sơ. Hãy thêm điểm mô hình hoặc chọn lại."},
 		{ErrFuture, "Kỳ báo cáo này chưa bắt đầu nên chưa có số liệu. Hãy chọn kỳ khác."},
 		{ErrNoPeriod, "Không có kỳ báo cáo này. Hãy chọn lại kỳ và năm, hoặc thêm kỳ trong Thiết lập."},
+		{ErrNoInspection, "Không có cuộc kiểm tra phù hợp: chưa có cuộc nào trong sổ, trong năm đã chọn, hoặc cuộc đã chọn chưa tiến hành. Hãy thêm hoặc chọn lại cuộc kiểm tra."},
+		{ErrNoDocument, "Chưa có văn bản nào được cấp số trong năm đã chọn. Hãy chọn năm khác."},
 		{ErrColumn, "Có cột không dùng được trong danh sách: cột không tồn tại, hoặc là cột nhạy cảm chưa được bật trong Thiết lập."},
 	} {
 		if errors.Is(err, e.err) {

@@ -22,19 +22,10 @@ func modelForm(room Room) *part.Form[*record.Model] {
 			part.Long("aim", words.ModelAim, func(m *record.Model) *string { return &m.Aim }),
 			part.Date("launched", words.ModelLaunched, room.Today, true, func(m *record.Model) *record.Date { return &m.Launched }),
 		)
-		f.Add(decision(room, func(m *record.Model) *record.Decision { return &m.Decision })...)
+		f.Add(part.Decision("decision", room.Today, func(m *record.Model) *record.Decision { return &m.Decision })...)
 		f.Section(words.SectionStages)
 		f.Add(stageRows(room, func(m *record.Model) *[]record.Stage { return &m.Stages }))
 	})
-}
-
-// decision edits the quyết định of a model or a site.
-func decision[T any](room Room, at func(T) *record.Decision) []*part.Field[T] {
-	return []*part.Field[T]{
-		part.Text("decision.number", words.DecisionNumber, func(r T) *string { return &at(r).Number }),
-		part.Date("decision.date", words.DecisionDate, room.Today, true, func(r T) *record.Date { return &at(r).Date }),
-		part.Text("decision.by", words.DecisionBy, func(r T) *string { return &at(r).By }),
-	}
 }
 
 // stageRows edits the steps of a life cycle.

@@ -38,7 +38,7 @@ func siteFacts(f *part.Form[*record.Site], room Room) {
 		part.Date("surveyed", words.SiteSurveyed, room.Today, true, func(s *record.Site) *record.Date { return &s.Surveyed }),
 		part.Date("launched", words.ModelLaunched, room.Today, true, func(s *record.Site) *record.Date { return &s.Launched }),
 	)
-	f.Add(decision(room, func(s *record.Site) *record.Decision { return &s.Decision })...)
+	f.Add(part.Decision("decision", room.Today, func(s *record.Site) *record.Decision { return &s.Decision })...)
 	f.Add(
 		part.Text("rules", words.SiteRules, func(s *record.Site) *string { return &s.Rules }),
 		part.Paragraphs("board", words.SiteBoard, func(s *record.Site) *[]string { return &s.Board }),

@@ -38,6 +38,8 @@ type Field[T any] struct {
 	inner func(path string) fyne.Focusable
 	fault *widget.Label
 	hint  string
+	// reveal shows a field that is hidden now (Form.When); nil for one always shown.
+	reveal func()
 }
 
 func newField[T any](path, label string, object fyne.CanvasObject, first fyne.Focusable) *Field[T] {

@@ -32,6 +32,7 @@ type Form[T record.Record] struct {
 	loaded  T
 	clean   []string // what the fields showed after loading
 	make    func() *Form[T]
+	watch   []func(T) bool // see look; each says whether it changed the screen
 }
 
 // NewForm returns a form of the fields that build makes. build is called again for
@@ -53,6 +54,7 @@ func NewForm[T record.Record](build func(f *Form[T])) *Form[T] {
 func (f *Form[T]) Add(fields ...*Field[T]) {
 	for _, x := range fields {
 		f.fields = append(f.fields, x)
+		f.listen(x)
 		if x.label == "" || x.wide {
 			objects := []fyne.CanvasObject{x.body()}
 			if x.label != "" {
@@ -92,6 +94,7 @@ func (f *Form[T]) Load(r T) {
 			x.setFault("")
 		}
 	})
+	f.look()
 	f.summary.Hide()
 	f.clean = f.texts()
 	f.content.Refresh()
@@ -183,6 +186,7 @@ func (f *Form[T]) Change(change func(r T)) bool {
 			x.load(r)
 		}
 	})
+	f.look()
 	f.content.Refresh()
 	return true
 }
@@ -254,6 +258,9 @@ func (f *Form[T]) Focus() {
 func (f *Form[T]) GoTo(path string) bool {
 	for _, x := range f.fields {
 		if at := x.find(path); at != nil {
+			if x.reveal != nil {
+				x.reveal()
+			}
 			Focus(at)
 			return true
 		}

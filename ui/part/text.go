@@ -83,4 +83,12 @@ func Note(s string) *widget.Label {
 	return l
 }
 
+// Warning is a line that asks for a second look, and wraps.
+func Warning(s string) *widget.Label {
+	l := widget.NewLabel(s)
+	l.Wrapping = fyne.TextWrapWord
+	l.Importance = widget.DangerImportance
+	return l
+}
+
 func rectangle(c color.Color) *canvas.Rectangle { return canvas.NewRectangle(c) }

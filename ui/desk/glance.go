@@ -1,0 +1,87 @@
+package desk
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"sophongtrao/store/record"
+	"sophongtrao/ui/part"
+)
+
+// Lead is a line of a Glance's table: it leads to a field of a record.
+type Lead struct {
+	part.Row
+	To   record.Ref
+	Path string // "" only shows the record
+}
+
+// Glance is a pane that rests right of a list: the chosen record in short, what asks
+// for a second look, what can be done with it, and a table in which every line leads
+// to the record it speaks of.
+type Glance struct {
+	part.Still
+	title, facts, warn *widget.Label
+	about              *fyne.Container // buttons that need a chosen record
+	head               *widget.Label
+	table              *part.Table
+	leads              []Lead
+	first              *part.Button
+}
+
+// NewGlance returns a Glance. open goes to a record (Desk.OpenAt); head stands above
+// the table; buttons are hidden while no record is chosen.
+func NewGlance(open func(k record.Kind, id record.ID, path string), head string, columns []part.Column, buttons ...*part.Button) *Glance {
+	g := &Glance{title: part.Heading(""), facts: part.Note(""), warn: part.Warning(""), head: part.Heading(head)}
+	g.title.Truncation, g.title.Wrapping = fyne.TextTruncateOff, fyne.TextWrapWord
+	g.head.Truncation, g.head.Wrapping = fyne.TextTruncateOff, fyne.TextWrapWord
+	g.about = container.NewHBox()
+	for _, b := range buttons {
+		g.about.Add(b)
+	}
+	if len(buttons) > 0 {
+		g.first = buttons[0]
+	}
+	g.table = part.NewTable(columns)
+	g.table.OnOpen = func(at record.ID) {
+		if l := g.leads[at-1]; l.To.ID != 0 {
+			open(l.To.Kind, l.To.ID, l.Path)
+		}
+	}
+	top := container.NewVBox(part.Padded(4, g.title), g.warn, g.facts, part.Padded(4, g.about), g.head)
+	g.Body = container.NewBorder(top, nil, nil, nil, g.table)
+	return g
+}
+
+// Tell shows a record in short; warn, which may be "", stands in the colour of a fault.
+// Without a record title says what to do.
+func (g *Glance) Tell(chosen bool, title, facts, warn string) {
+	g.title.SetText(title)
+	g.facts.SetText(facts)
+	g.warn.SetText(warn)
+	g.facts.Hidden, g.warn.Hidden = facts == "", warn == ""
+	g.about.Hidden = !chosen || g.first == nil
+	g.Body.Refresh()
+}
+
+// Lines shows the table; empty is said where there are no lines.
+func (g *Glance) Lines(leads []Lead, empty string) {
+	g.leads = leads
+	rows := make([]part.Row, len(leads))
+	for i, l := range leads {
+		rows[i] = l.Row
+		rows[i].ID = record.ID(i + 1)
+	}
+	g.table.Empty = empty
+	g.table.SetRows(rows)
+	g.Body.Refresh()
+}
+
+// Focus implements part.Pane.
+func (g *Glance) Focus() {
+	if shown, _ := g.table.Len(); shown > 0 {
+		g.table.Focus()
+	} else if g.first != nil && g.about.Visible() {
+		part.Focus(g.first)
+	}
+}

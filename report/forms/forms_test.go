@@ -92,6 +92,8 @@ func TestPapers(t *testing.T) {
 	d.ID = 900
 	golden(t, "issued.txt", dump(build(t, "period", forms.Input{View: v, Today: today, Document: d,
 		Source: record.Source{Rule: "6t-dau", Year: 2026}})))
+	golden(t, "forum.txt", dump(build(t, "minutes", forms.Input{View: v, Today: today, Source: record.Source{Meeting: 17}})))
+	golden(t, "training.txt", dump(build(t, "minutes", forms.Input{View: v, Today: today, Source: record.Source{Meeting: 20}})))
 	team := firstTeam(v)
 	golden(t, "team.txt", dump(build(t, "roster", forms.Input{View: v, Today: today, Source: record.Source{Team: team,
 		Columns: []string{"stt", "name", "birth", "home", "schooling", "training", "political", "role", "phone", "from"}}})))

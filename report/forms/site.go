@@ -52,6 +52,7 @@ func Site(in Input) (Output, error) {
 	b.money()
 	b.results()
 	b.reviews()
+	b.openFindings()
 	b.proposal()
 	b.signList("NGƯỜI LẬP HỒ SƠ")
 	b.sheet(false)
@@ -114,8 +115,9 @@ func (b *dossier) general() {
 	line("Số hộ tham gia/tổng số hộ", true, b.households()...)
 	line("Quá trình", false, b.stages()...)
 	if src, ok := b.view.Sites.Get(s.Source); ok {
-		line("Nhân rộng từ", false, of(src.Label(b.view), s, "source"))
+		line("Nhân rộng từ", false, of(src.Label(b.view), src, "name"))
 	}
+	line("Đã nhân rộng tới", false, b.spread()...)
 	b.add(t)
 }
 
@@ -163,7 +165,7 @@ func decision(d record.Decision, r record.Record) []any {
 
 // where is the area, with the name it had before if it changed.
 func (b *dossier) where() []any {
-	a := b.areaOn(b.s.Area, b.asOf)
+	a := b.areaOn(b.s.AreaOn(b.asOf), b.asOf)
 	if a == nil {
 		unit := b.unit()
 		unit.Text = upperFirst(unit.Text) // it opens a cell: "Phường Tân Mẫu"
@@ -244,7 +246,7 @@ var siteColumns = []string{"stt", "name", "birth", "address", "role"}
 func (b *dossier) teams() {
 	b.head("TỔ TỰ QUẢN VÀ THÀNH VIÊN")
 	teams := slices.DeleteFunc(slices.Clone(b.view.TeamsAt(b.s.ID)),
-		func(t *record.Team) bool { return !t.Lives(b.asOf) })
+		func(t *record.Team) bool { return !t.Lives(b.asOf) || !t.SelfGoverning() })
 	if len(teams) == 0 {
 		b.none("tổ tự quản nào thực hiện tại điểm này")
 		b.figure("teams", record.N(0))

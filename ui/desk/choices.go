@@ -1,6 +1,9 @@
 package desk
 
 import (
+	"cmp"
+	"slices"
+
 	"sophongtrao/store/record"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
@@ -75,3 +78,22 @@ func (c Choices) Sites() (out []part.Option) {
 	})
 	return out
 }
+
+// Refs are the records of several kinds, told apart by their kind.
+func (c Choices) Refs(kinds ...record.Kind) func() []part.Option {
+	return func() (out []part.Option) {
+		c.Room.Read(func(v *record.View) {
+			for _, k := range kinds {
+				for _, r := range slices.SortedFunc(v.Records(k), byID) {
+					if r.M().Bin {
+						continue
+					}
+					out = append(out, part.RefOption(record.RefTo(r), r.Label(v), words.Kind(k)))
+				}
+			}
+		})
+		return out
+	}
+}
+
+func byID(x, y record.Record) int { return cmp.Compare(x.M().ID, y.M().ID) }

@@ -18,22 +18,22 @@ import (
 	"sophongtrao/ui/words"
 )
 
-// Option is one thing to choose. Note is shown behind the label in pale.
+// Option is one thing to choose. Note is shown behind the label in pale. One that has
+// ended is named where a record has it, and offered nowhere else.
 type Option struct {
 	Value string
 	Label string
 	Note  string
+	Ended bool
 	fold  string
 }
 
-// Choices makes options of a list of the settings, without those that ended before
-// today.
+// Choices makes options of a list of the settings; those that do not hold today have
+// ended.
 func Choices(list []record.Choice, today record.Date) []Option {
 	out := make([]Option, 0, len(list))
 	for _, c := range list {
-		if c.Has(today) {
-			out = append(out, Option{Value: c.Code, Label: c.Name})
-		}
+		out = append(out, Option{Value: c.Code, Label: c.Name, Ended: !c.Has(today)})
 	}
 	return out
 }
@@ -164,6 +164,9 @@ func (c *Chooser) settle() {
 	default:
 		q, found := record.Fold(text), -1
 		for i, o := range c.options {
+			if o.Ended && o.Value != c.value {
+				continue
+			}
 			if o.Label == text {
 				found = i
 				break
@@ -250,7 +253,7 @@ func (c *Chooser) filter(q string) {
 		if o.fold == "" {
 			o.fold = record.Fold(o.Label + " " + o.Note)
 		}
-		if q == "" || record.Has(o.fold, q) {
+		if (!o.Ended || o.Value == c.value) && (q == "" || record.Has(o.fold, q)) {
 			c.matches = append(c.matches, i)
 		}
 		exact = exact || record.Fold(o.Label) == q

@@ -1,5 +1,12 @@
 package words
 
+import (
+	"fmt"
+	"strings"
+
+	"sophongtrao/store/record"
+)
+
 // Words of the common parts: tables, forms, choosers, questions.
 const (
 	Filter        = "Lọc danh sách (F3), gõ không dấu cũng được"
@@ -44,3 +51,36 @@ const (
 	FolderEmpty = "Thư mục này không có tệp nào dùng được."
 	FolderUp    = "Thư mục trên"
 )
+
+// Words of an answer, as in a list of criteria.
+const (
+	AnswerNone   = "Chưa rõ"
+	AnswerMet    = "Đạt"
+	AnswerNotMet = "Không đạt"
+)
+
+// Target says how far a target is: met of base units, and what is missing.
+func Target(t record.Target, met, base int) string {
+	if base == 0 {
+		return "chưa có đơn vị nào để tính"
+	}
+	share := fmt.Sprintf("%s/%s = %s", Number(int64(met)), Number(int64(base)), record.Percent(int64(met), int64(base)))
+	goal := Goal(t)
+	if t.Reached(met, base) {
+		return share + ", đạt chỉ tiêu " + goal
+	}
+	return fmt.Sprintf("%s, cần thêm %s để đạt %s", share, Number(int64(t.Missing(met, base))), goal)
+}
+
+// Goal is the share that a target asks for: "75%".
+func Goal(t record.Target) string {
+	return strings.Replace(record.Percent(int64(t.Met), int64(t.Of)), ",0%", "%", 1)
+}
+
+// TargetBase says of what a target's share is taken.
+func TargetBase(base string) string {
+	if base == record.BaseScope {
+		return "trên số đơn vị thuộc diện xét"
+	}
+	return "trên số đơn vị đã đăng ký"
+}

@@ -42,8 +42,8 @@ const (
 	FoundDiffers   = "differs"   // a record is not what the history says
 	FoundReference = "reference" // a record needs one that is missing or in the bin
 	FoundText      = "text"      // a text is not in its stored form
-	FoundPaper     = "paper"     // a frozen paper is missing or does not open
-	FoundNumber    = "number"    // two documents with one number, an ID out of sequence, two single records
+	FoundPaper     = "paper"     // a frozen paper or an attachment is missing, of another size, or does not open
+	FoundNumber    = "number"    // a number given twice or left out, an ID out of sequence, two single records
 )
 
 // Check opens a book for reading and looks at everything in it: every value, the
@@ -172,14 +172,19 @@ func (c *checker) numbers() {
 		docType string
 		year, n int
 	}
-	seen := map[number]bool{}
+	seen := map[number]record.ID{}
 	for r := range c.b.view.Records(record.KindDocument) {
 		d := r.(*record.Document)
 		at := number{d.Type, d.Year, d.Number}
-		if d.Number != 0 && seen[at] {
+		if d.Number != 0 && seen[at] != 0 {
 			c.found(FoundNumber, record.KindDocument, d.ID, 0)
 		}
-		seen[at] = true
+		seen[at] = d.ID
+	}
+	for at, id := range seen {
+		if at.n > 1 && seen[number{at.docType, at.year, at.n - 1}] == 0 {
+			c.found(FoundNumber, record.KindDocument, id, 0)
+		}
 	}
 	for _, kind := range []record.Kind{record.KindCommittee, record.KindSettings} {
 		n := 0
@@ -194,10 +199,16 @@ func (c *checker) numbers() {
 
 func (c *checker) papers(bt *bbolt.Tx) error {
 	bucket := bt.Bucket([]byte(bucketFiles))
-	for r := range c.b.view.Records(record.KindDocument) {
-		d := r.(*record.Document)
-		if d.Hash != "" && bucket.Get([]byte(d.Hash)) == nil {
-			c.found(FoundPaper, record.KindDocument, d.ID, 0)
+	for _, kind := range record.Kinds {
+		for r := range c.b.view.Records(kind) {
+			d, _ := r.(*record.Document)
+			missing := d != nil && d.Hash != "" && bucket.Get([]byte(d.Hash)) == nil
+			for _, f := range record.Attachments(r) {
+				missing = missing || len(bucket.Get([]byte(f.Hash))) != f.Size+sealExtra
+			}
+			if missing {
+				c.found(FoundPaper, kind, r.M().ID, 0)
+			}
 		}
 	}
 	return bucket.ForEach(func(k, v []byte) error {

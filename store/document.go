@@ -1,21 +1,18 @@
 package store
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"fmt"
 	"reflect"
-
-	"go.etcd.io/bbolt"
 
 	"sophongtrao/store/record"
 )
 
 // Rules of this file: a document moves draft -> issued -> void and never back. Save
 // writes drafts; Issue and Void alone change the state. A number is given once in
-// its type and year, and stays with its document when that becomes void. An issued
-// document keeps everything but the day on which it was sent.
+// its type and year, the next is one more, and it stays with its document when that
+// becomes void: so there is neither a gap nor a repeat. Of an issued document only
+// what happens to it afterwards may change: its sendings, replies and attachments. A
+// correction is a document of its own that names the one it corrects.
 
 // keepDocument is the rule of Save.
 func keepDocument(old record.Record, d *record.Document) (e record.FieldErrors) {
@@ -27,7 +24,7 @@ func keepDocument(old record.Record, d *record.Document) (e record.FieldErrors) 
 	o, _ := old.(*record.Document)
 	if o == nil || o.Is() == record.Draft {
 		lock("state", d.Is() != record.Draft)
-		lock("number", d.Number != 0 || d.Year != 0)
+		lock("number", d.Number != 0 || d.Year != 0 || d.BackDated)
 		lock("hash", d.Hash != "" || len(d.Figures) > 0)
 		return e
 	}
@@ -41,8 +38,10 @@ func keepDocument(old record.Record, d *record.Document) (e record.FieldErrors) 
 // render gets the document with Number (the next of its type and year), Year, Date
 // and State set (the View still holds the draft); it fills Symbol, Signer and
 // Figures and returns the paper. It runs inside the step: an error of render is
-// returned as it is, and nothing was written. record.FieldErrors: date is no day
-// ("date"), the document is no draft ("state"), or not right. ErrNoRecord.
+// returned as it is, and nothing was written. A paper with a date before that of a
+// lower number is marked BackDated. ErrPeriodClosed: it is a report on a period whose
+// figures are closed. record.FieldErrors: date is no day ("date"), the document is no
+// draft ("state"), a correction says nothing ("corrections"), or not right. ErrNoRecord.
 func (b *Book) Issue(op Op, id record.ID, date record.Date,
 	render func(v *record.View, d *record.Document) (pdf []byte, err error),
 ) (issued *record.Document, _ Receipt, err error) {
@@ -54,8 +53,11 @@ func (b *Book) Issue(op Op, id record.ID, date record.Date,
 		if !date.IsDay() || !date.Valid() {
 			return record.FieldErrors{{Field: "date", Fault: record.FaultDate}}
 		}
+		if err := mayIssue(tx.b.view, d); err != nil {
+			return err
+		}
 		d.State, d.Date, d.Year = record.Issued, date, int(date.Y)
-		d.Number = nextNumber(tx.b.view, d.Type, d.Year)
+		d.Number, d.BackDated = nextNumber(tx.b.view, d.Type, date)
 		paper := d.Clone().(*record.Document)
 		pdf, err := render(tx.b.view, paper)
 		if err != nil {
@@ -65,9 +67,7 @@ func (b *Book) Issue(op Op, id record.ID, date record.Date,
 			return errors.New("store: an empty paper cannot be issued")
 		}
 		d.Symbol, d.Signer, d.Figures = paper.Symbol, paper.Signer, paper.Figures
-		sum := sha256.Sum256(pdf)
-		d.Hash = hex.EncodeToString(sum[:])
-		tx.files = map[string][]byte{d.Hash: pdf}
+		d.Hash = tx.keep(pdf)
 		issued = d
 		return tx.seal(d)
 	})
@@ -77,16 +77,27 @@ func (b *Book) Issue(op Op, id record.ID, date record.Date,
 	return issued.Clone().(*record.Document), r, nil
 }
 
-// nextNumber is one more than the highest number of the type and year, void and
-// binned documents included.
-func nextNumber(v *record.View, docType string, year int) int {
-	n := 0
+// mayIssue says why a draft cannot be issued, beyond its Check.
+func mayIssue(v *record.View, d *record.Document) error {
+	if c := v.ClosingOf(d.Source.Rule, d.Source.Year); c != nil && c.Closed() {
+		return ErrPeriodClosed
+	}
+	if d.Corrects != 0 && len(d.Corrections) == 0 {
+		return record.FieldErrors{{Field: "corrections", Fault: record.FaultEmpty}}
+	}
+	return nil
+}
+
+// nextNumber is one more than the highest number of the type in the year of the date,
+// void documents included; and whether one of them has a later date.
+func nextNumber(v *record.View, docType string, date record.Date) (n int, backDated bool) {
 	for r := range v.Records(record.KindDocument) {
-		if d := r.(*record.Document); d.Type == docType && d.Year == year {
+		if d := r.(*record.Document); d.Number > 0 && d.Type == docType && d.Year == int(date.Y) {
 			n = max(n, d.Number)
+			backDated = backDated || d.Date.Compare(date) > 0
 		}
 	}
-	return n + 1
+	return n + 1, backDated
 }
 
 // Void makes an issued document void. It keeps its number and its paper. The undo
@@ -123,29 +134,4 @@ func (tx *Tx) seal(d *record.Document) error {
 	d.Rev++
 	tx.put(d, ChangeEdit)
 	return nil
-}
-
-// PDF returns the paper that was frozen under a hash. ErrNoPDF, ErrDamaged.
-func (b *Book) PDF(hash string) (pdf []byte, err error) {
-	err = b.reading(func(bt *bbolt.Tx) error {
-		key := []byte(hash)
-		value := bt.Bucket([]byte(bucketFiles)).Get(key)
-		if value == nil {
-			return ErrNoPDF
-		}
-		pdf, err = b.openFile(key, value)
-		return err
-	})
-	return pdf, err
-}
-
-func (b *Book) openFile(key, value []byte) ([]byte, error) {
-	pdf, _, err := b.seal.open(nil, bucketFiles, key, value)
-	if err != nil {
-		return nil, err
-	}
-	if sum := sha256.Sum256(pdf); hex.EncodeToString(sum[:]) != string(key) {
-		return nil, fmt.Errorf("%w: a frozen paper has another hash", ErrDamaged)
-	}
-	return pdf, nil
 }

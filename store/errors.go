@@ -30,8 +30,12 @@ var (
 	ErrBinned   = errors.New("store: the record is in the bin")
 	ErrNothing  = errors.New("store: nothing to undo or redo")
 	ErrClosed   = errors.New("store: the book is closed")
-	ErrNoPDF    = errors.New("store: no paper was frozen under that hash")
+	ErrNoPDF    = errors.New("store: no paper and no attachment under that hash")
 	ErrMigrate  = errors.New("store: the book could not be brought to the present schema")
+
+	ErrFileKind     = errors.New("store: the file is no PDF, JPEG or PNG")
+	ErrFileSize     = errors.New("store: the file is empty or larger than an attachment may be")
+	ErrPeriodClosed = errors.New("store: the figures of the period are closed")
 )
 
 // OpenError is a fault of opening, creating or checking a file. Nothing in the

@@ -31,7 +31,7 @@ type Tx struct {
 	at      map[ref]*Change
 	before  map[*Change]record.Record // the record when the step began, nil if none
 	given   []given
-	files   map[string][]byte // frozen papers by hash
+	files   map[string][]byte // papers and attachments by hash
 	of      *Op               // undo and redo: the operation that is taken back or done again
 }
 
@@ -74,7 +74,7 @@ func (tx *Tx) Save(r record.Record) error {
 	}
 	m.Bin = false
 	faults := r.Check(tx.b.view)
-	if faults = append(faults, mayKeep(tx.b.view, old, r)...); len(faults) > 0 {
+	if faults = slices.Concat(faults, mayKeep(tx.b.view, old, r), tx.attached(r)); len(faults) > 0 {
 		return faults
 	}
 	what := ChangeEdit
@@ -159,7 +159,7 @@ func (tx *Tx) first(recs []record.Record) error {
 	}
 	for _, c := range tx.changes {
 		r := tx.b.view.Find(c.Kind, c.ID)
-		if faults := append(r.Check(tx.b.view), mayKeep(tx.b.view, nil, r)...); len(faults) > 0 {
+		if faults := slices.Concat(r.Check(tx.b.view), mayKeep(tx.b.view, nil, r), tx.attached(r)); len(faults) > 0 {
 			return fmt.Errorf("%s %d: %w", c.Kind, c.ID, faults)
 		}
 	}
@@ -383,15 +383,15 @@ func contentsKey(k record.Kind, id record.ID, rev uint64) []byte {
 	return binary.BigEndian.AppendUint64(b, rev)
 }
 
-// writeFiles freezes papers. One that is frozen already stays as it is.
+// writeFiles writes papers and attachments. One that is there already stays as it is.
 func (tx *Tx) writeFiles(bt *bbolt.Tx, h *head) error {
 	b, bucket := tx.b, bt.Bucket([]byte(bucketFiles))
-	for hash, pdf := range tx.files {
+	for hash, data := range tx.files {
 		key := []byte(hash)
 		if bucket.Get(key) != nil {
 			continue
 		}
-		value := b.seal.seal(h.schema, bucketFiles, key, pdf)
+		value := b.seal.seal(h.schema, bucketFiles, key, data)
 		h.Sum.add(b.seal.digester().of(bucketFiles, key, value))
 		h.Count++
 		if err := bucket.Put(key, value); err != nil {

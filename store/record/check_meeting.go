@@ -22,7 +22,8 @@ func (m *Meeting) Check(v *View) (e FieldErrors) {
 	return e
 }
 
-// Check wants type and title; an issued paper its number, date and hash.
+// Check wants type and title; an issued paper its number, date and hash; for a
+// correction a document that was issued.
 func (d *Document) Check(v *View) (e FieldErrors) {
 	checkRules(&e, d, v)
 	switch d.Is() {
@@ -50,6 +51,11 @@ func (d *Document) Check(v *View) (e FieldErrors) {
 	}
 	if len(d.Corrections) > 0 && d.Corrects == 0 {
 		e.add("corrects", FaultEmpty)
+	}
+	if v != nil && d.Corrects != 0 {
+		if of, ok := v.Documents.Get(d.Corrects); ok && (of.Is() == Draft || of.ID == d.ID) {
+			e.add("corrects", FaultUnknown)
+		}
 	}
 	return e
 }

@@ -150,6 +150,16 @@ func (v *View) MembersOf(team ID, d Date) []*Membership { return on(v.byTeam[tea
 // the zero d asks for all that ever were.
 func (v *View) TeamsOf(person ID, d Date) []*Membership { return on(v.byPerson[person], d) }
 
+// SelfGoverningOf is TeamsOf without the teams that are no tổ tự quản.
+func (v *View) SelfGoverningOf(person ID, d Date) (of []*Membership) {
+	for _, m := range v.TeamsOf(person, d) {
+		if t, ok := v.Teams.Get(m.Team); ok && t.SelfGoverning() && (d.IsZero() || t.Lives(d)) {
+			of = append(of, m)
+		}
+	}
+	return of
+}
+
 func on(list []*Membership, d Date) []*Membership {
 	if d.IsZero() {
 		return list

@@ -105,3 +105,14 @@ func copySlices(v reflect.Value) {
 		}
 	}
 }
+
+// Attachments returns the files of a record: those of its field Files, which is the
+// one place where a kind keeps them.
+func Attachments(r Record) []Attachment {
+	f := reflect.ValueOf(r).Elem().FieldByName("Files")
+	if !f.IsValid() {
+		return nil
+	}
+	files, _ := f.Interface().([]Attachment)
+	return files
+}

@@ -11,22 +11,22 @@ type Lack string
 
 // The lacks, in the order in which View.Gaps returns them.
 const (
-	LackName       Lack = "name"       // the committee has no name: no paper has a head
-	LackSigner     Lack = "signer"     // nobody may sign
-	LackDecision   Lack = "decision"   // a registered unit, and the day of the decision has passed
-	LackRegister   Lack = "register"   // a unit in scope that has not registered, after the day of registration
-	LackReview     Lack = "review"     // a site without its yearly review
-	LackStep       Lack = "step"       // a đợt hiệp thương that stands still
-	LackLeader     Lack = "leader"     // khuyết tổ trưởng
-	LackMembers    Lack = "members"    // a team without anybody
-	LackTwoLeaders Lack = "leaders"    // a team with two leaders on one day
-	LackTwoTeams   Lack = "teams"      // a person in two teams on one day
-	LackMinutes    Lack = "minutes"    // a meeting without issued minutes
-	LackReturned   Lack = "returned"   // a document that was sent back
-	LackSending    Lack = "sending"    // an issued document that was not handed over
-	LackIssue      Lack = "issue"      // a draft
-	LackPapers     Lack = "papers"     // an open commendation without all its papers
-	LackMoney      Lack = "overspent"  // more spent than planned
+	LackName       Lack = "name"      // the committee has no name: no paper has a head
+	LackSigner     Lack = "signer"    // nobody may sign
+	LackDecision   Lack = "decision"  // a registered unit, and the day of the decision has passed
+	LackRegister   Lack = "register"  // a unit in scope that has not registered, after the day of registration
+	LackReview     Lack = "review"    // a site without its yearly review
+	LackStep       Lack = "step"      // a đợt hiệp thương that stands still
+	LackLeader     Lack = "leader"    // khuyết tổ trưởng
+	LackMembers    Lack = "members"   // a team without anybody
+	LackTwoLeaders Lack = "leaders"   // a team with two leaders on one day
+	LackTwoTeams   Lack = "teams"     // a person in two teams on one day
+	LackMinutes    Lack = "minutes"   // a meeting without issued minutes
+	LackReturned   Lack = "returned"  // a document that was sent back
+	LackSending    Lack = "sending"   // an issued document that was not handed over
+	LackIssue      Lack = "issue"     // a draft
+	LackPapers     Lack = "papers"    // an open commendation without all its papers
+	LackMoney      Lack = "overspent" // more spent than planned
 )
 
 // Gap is one thing that is missing on a day.

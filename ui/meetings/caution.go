@@ -42,6 +42,11 @@ func cautionAll(m *record.Meeting) []string {
 	for _, t := range m.Tasks {
 		add(t.What)
 	}
+	for _, o := range m.Opinions {
+		add(o.Topic)
+		add(o.Group)
+		add(o.Answer)
+	}
 	for _, a := range m.Absences {
 		add(a.Reason)
 	}

@@ -20,6 +20,44 @@ func (p *Page) fillers() fyne.CanvasObject {
 		layout.NewSpacer())
 }
 
+// carrier is the button that brings what is not done into the agenda.
+func (p *Page) carrier() fyne.CanvasObject {
+	return container.NewHBox(part.NewButton(words.CarryTasks, nil, p.carry), layout.NewSpacer())
+}
+
+// carry adds a point of the agenda with the work that is open on the day of the
+// meeting, and was handed out before it.
+func (p *Page) carry() {
+	p.form.Change(func(m *record.Meeting) {
+		day := m.Start.Date
+		if day.IsZero() {
+			day = p.room.Today()
+		}
+		var course []string
+		p.room.Read(func(v *record.View) {
+			for _, d := range v.Duties(day) {
+				switch d.From {
+				case record.FromMeeting, record.FromFinding, record.FromTask, record.FromOpinion:
+				default:
+					continue // the yearly cycle is nobody's unfinished work
+				}
+				if d.From == record.FromMeeting && d.Ref.ID == m.ID {
+					continue
+				}
+				if o, ok := v.Meetings.Get(d.Ref.ID); ok && o.Start.Date.Compare(day) > 0 {
+					continue
+				}
+				course = append(course, words.Unfinished(d, day))
+			}
+		})
+		if len(course) == 0 {
+			p.room.Tell(words.CarryTasks, words.CarryNothing)
+			return
+		}
+		m.Agenda = append(m.Agenda, record.Item{Title: words.CarryTitle, Course: course})
+	})
+}
+
 // choose asks for one record and gives it to take.
 func (p *Page) choose(title string, list func() []part.Option, take func(record.ID)) {
 	c := part.NewChooser(list)

@@ -13,19 +13,24 @@ import (
 
 type form = part.Form[*record.Meeting]
 
-// newForm makes the form of a meeting. extra stands over the votes: ways to fill
-// them; nil in a form that only compares.
-func newForm(room Room, extra fyne.CanvasObject) *form {
+// newForm makes the form of a meeting. extra stands over the votes and carry over the
+// agenda: ways to fill them; nil in a form that only compares.
+func newForm(room Room, extra, carry fyne.CanvasObject) *form {
 	return part.NewForm(func(f *form) {
 		f.Put(banner())
 		facts(f, room)
 		f.Section(words.SectionChair)
-		officer(f, "chair", words.ChairLabel, func(m *record.Meeting) *record.Officer { return &m.Chair })
-		officer(f, "secretary", words.SecretaryLabel, func(m *record.Meeting) *record.Officer { return &m.Secretary })
+		f.Add(part.Officer("chair", words.ChairLabel, func(m *record.Meeting) *record.Officer { return &m.Chair })...)
+		f.Add(part.Officer("secretary", words.SecretaryLabel, func(m *record.Meeting) *record.Officer { return &m.Secretary })...)
 		f.Section(words.SectionPresence)
 		presence(f)
+		f.When(is(record.MeetingTraining), attendance(room))
 		f.Section(words.SectionAgenda)
+		if carry != nil {
+			f.Put(carry)
+		}
 		f.Add(agenda())
+		f.When(is(record.MeetingForum), opinions(room))
 		f.Section(words.SectionVotes)
 		f.Add(part.Choice("voteMethod", words.MeetingMethod, desk.Choices{Room: room}.Of(func(l *record.Lists) []record.Choice { return l.VoteMethods }),
 			func(m *record.Meeting) *string { return &m.VoteMethod }))
@@ -62,14 +67,43 @@ func facts(f *form, room Room) {
 		part.Text("place", words.MeetingPlace, func(m *record.Meeting) *string { return &m.Place }),
 		part.Ref("area", words.MeetingArea, c.Areas, func(m *record.Meeting) *record.ID { return &m.Area }),
 	)
+	f.When(is(record.MeetingForum), part.Choice("forum", words.MeetingForum,
+		c.Of(func(l *record.Lists) []record.Choice { return l.Forums }), func(m *record.Meeting) *string { return &m.Forum }))
+	f.When(is(record.MeetingTraining), part.Text("organiser", words.MeetingOrganiser, func(m *record.Meeting) *string { return &m.Organiser }))
 }
 
-func officer(f *form, path, label string, at func(*record.Meeting) *record.Officer) {
-	f.Add(
-		part.Text(path+".title", label+": "+words.OfficerTitle, func(m *record.Meeting) *string { return &at(m).Title }),
-		part.Text(path+".name", words.OfficerName, func(m *record.Meeting) *string { return &at(m).Name }),
-		part.Text(path+".post", words.OfficerPost, func(m *record.Meeting) *string { return &at(m).Post }),
-	)
+// is says that a meeting is of a kind.
+func is(kind string) func(*record.Meeting) bool {
+	return func(m *record.Meeting) bool { return m.Type == kind }
+}
+
+// opinions are what was said at a forum: by topic and group, never by name.
+func opinions(room Room) *part.Field[*record.Meeting] {
+	c := desk.Choices{Room: room}
+	return part.Blocks("opinions", words.AddOpinion, func(m *record.Meeting) *[]record.Opinion { return &m.Opinions }, func() []*part.Field[*record.Opinion] {
+		return []*part.Field[*record.Opinion]{
+			part.Text("topic", words.OpinionTopic, func(o *record.Opinion) *string { return &o.Topic }).Must(),
+			part.Text("group", words.OpinionGroup, func(o *record.Opinion) *string { return &o.Group }).Hint(words.OpinionGroupHint),
+			part.Count("times", words.OpinionTimes, func(o *record.Opinion) *record.Count { return &o.Times }),
+			part.Long("answer", words.OpinionAnswer, func(o *record.Opinion) *string { return &o.Answer }),
+			part.Choice("outcome", words.OpinionOutcome, c.Of(func(l *record.Lists) []record.Choice { return l.OpinionStates }), func(o *record.Opinion) *string { return &o.Outcome }),
+			part.Text("body", words.OpinionBody, func(o *record.Opinion) *string { return &o.Body }),
+			part.Date("due", words.OpinionDue, room.Today, false, func(o *record.Opinion) *record.Date { return &o.Due }),
+			part.Date("closed", words.OpinionClosed, room.Today, false, func(o *record.Opinion) *record.Date { return &o.Closed }),
+		}
+	})
+}
+
+// attendance is who of each team came to a training.
+func attendance(room Room) *part.Field[*record.Meeting] {
+	c := desk.Choices{Room: room}
+	return part.Rows("attendance", words.SectionAttendance, func(m *record.Meeting) *[]record.Attendance { return &m.Attendance }, func() []*part.Field[*record.Attendance] {
+		return []*part.Field[*record.Attendance]{
+			part.Ref("team", words.AttendanceTeam, c.Teams, func(a *record.Attendance) *record.ID { return &a.Team }).Grow(3),
+			part.Count("invited", words.AttendanceInvited, func(a *record.Attendance) *record.Count { return &a.Invited }),
+			part.Count("present", words.AttendancePresent, func(a *record.Attendance) *record.Count { return &a.Present }),
+		}
+	})
 }
 
 func presence(f *form) {

@@ -15,6 +15,7 @@ type Room interface {
 	desk.Room
 	Print(record.Source)
 	Ask(title, body string, answers ...part.Answer)
+	Tell(title, body string)
 	Canvas() fyne.Canvas
 }
 
@@ -43,7 +44,7 @@ func New(room Room) *Page {
 		Name: "meetings", Title: words.MeetingsTitle, Thing: words.MeetingsThing, Columns: columns,
 		Sort: "day", Newest: true, Rows: rows, Rest: p.glance, Chosen: p.glance.show,
 	})
-	p.form = newForm(room, p.fillers())
+	p.form = newForm(room, p.fillers(), p.carrier())
 	p.edit = desk.Edit(p.List, p.form)
 	p.edit.Wide, p.edit.Ask = true, p.caution
 	p.Verbs[words.Add] = func() { p.edit.Open(words.MeetingNew, &record.Meeting{}) }

@@ -105,3 +105,50 @@ func TestElectOnScreen(t *testing.T) {
 		}
 	})
 }
+
+// A forum shows its own fields, and an opinion typed into them is kept.
+func TestForum(t *testing.T) {
+	s, p := open(t)
+	s.Press("Ctrl+N")
+	for _, text := range []string{"diễn đàn", "Diễn đàn quý I", "8h 5/2/2026"} {
+		s.Type(text)
+		s.Press("Enter")
+	}
+	p.form.Change(func(m *record.Meeting) { m.Opinions = []record.Opinion{{}} })
+	if !p.GoTo("opinions[0].topic") {
+		t.Fatal("no field for the topic of an opinion")
+	}
+	for _, text := range []string{"Đèn đường hỏng", "người dân tổ 5", "3"} {
+		s.Type(text)
+		s.Press("Enter")
+	}
+	s.Shot("meetings-forum")
+	s.Press("Ctrl+S")
+	s.Read(func(v *record.View) {
+		m, _ := v.Meetings.Get(p.Table.Selected())
+		want := record.Opinion{Topic: "Đèn đường hỏng", Group: "người dân tổ 5", Times: record.N(3)}
+		if m == nil || len(m.Opinions) != 1 || m.Opinions[0] != want {
+			t.Errorf("saved %+v", m)
+		}
+	})
+}
+
+// What is not done by the day of a meeting becomes a point of its agenda.
+func TestCarry(t *testing.T) {
+	s, p := open(t)
+	s.Desk.Open(record.KindMeeting, 13)
+	s.Press("F2")
+	p.form.Change(func(m *record.Meeting) {
+		m.Tasks = []record.Assignment{{What: "Lập danh sách", Owner: "Tổ trưởng", Due: record.Day(2023, 5, 1)}, {What: "Đã xong", Done: record.Day(2023, 4, 21)}}
+	})
+	s.Press("Ctrl+S", "Ctrl+N")
+	for _, text := range []string{"giao ban", "Giao ban tháng 2", "8h30 5/2/2026"} {
+		s.Type(text)
+		s.Press("Enter")
+	}
+	p.carry()
+	m := p.form.Typed()
+	if len(m.Agenda) != 1 || len(m.Agenda[0].Course) != 1 || m.Agenda[0].Course[0] != "Lập danh sách (Tổ trưởng): hạn 01/05/2023, quá hạn 1.011 ngày." {
+		t.Errorf("agenda %+v", m.Agenda)
+	}
+}

@@ -13,13 +13,26 @@ var Scenes = []desk.Scene{
 		consultation(d)
 		d.Verb(words.Edit)
 	}},
+	{Name: "meetings-forum", Open: func(d *desk.Desk) {
+		last(d, func(m *record.Meeting) bool { return len(m.Opinions) > 0 })
+		d.Verb(words.Edit)
+		d.Page().GoTo("opinions[0].topic")
+	}},
+	{Name: "meetings-training", Open: func(d *desk.Desk) {
+		last(d, func(m *record.Meeting) bool { return len(m.Attendance) > 0 })
+		d.Verb(words.Edit)
+		d.Page().GoTo("attendance[0].team")
+	}},
 }
 
-func consultation(d *desk.Desk) {
+func consultation(d *desk.Desk) { last(d, func(m *record.Meeting) bool { return len(m.Votes) > 0 }) }
+
+// last shows the last meeting that is one; without one, the first.
+func last(d *desk.Desk, is func(*record.Meeting) bool) {
 	var id record.ID
 	d.Read(func(v *record.View) {
 		for m := range v.Meetings.All() {
-			if len(m.Votes) > 0 || id == 0 {
+			if is(m) || id == 0 {
 				id = m.ID
 			}
 		}

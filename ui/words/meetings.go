@@ -50,6 +50,26 @@ const (
 	TaskDone         = "Xong ngày"
 	ConclusionsLabel = "Kết luận"
 
+	MeetingForum      = "Tên diễn đàn"
+	MeetingOrganiser  = "Đơn vị tổ chức"
+	AddOpinion        = "Thêm ý kiến"
+	OpinionTopic      = "Nội dung ý kiến"
+	OpinionGroup      = "Nhóm người nêu"
+	OpinionGroupHint  = "theo nhóm, ví dụ người dân tổ 5; không ghi tên người"
+	OpinionTimes      = "Số lượt"
+	OpinionAnswer     = "Trả lời, tiếp thu"
+	OpinionOutcome    = "Kết quả"
+	OpinionBody       = "Cơ quan trả lời"
+	OpinionDue        = "Hạn trả lời"
+	OpinionClosed     = "Đã trả lời xong ngày"
+	SectionAttendance = "Học viên theo tổ"
+	AttendanceTeam    = "Tổ tự quản"
+	AttendanceInvited = "Được mời"
+	AttendancePresent = "Tham dự"
+	CarryTasks        = "Đưa việc chưa xong vào nội dung"
+	CarryTitle        = "Kiểm điểm các việc chưa hoàn thành"
+	CarryNothing      = "Không còn việc nào chưa xong tính đến ngày họp."
+
 	SectionChair       = "Chủ trì, thư ký"
 	SectionPresence    = "Thành phần"
 	SectionAbsences    = "Vắng mặt"
@@ -172,4 +192,19 @@ func TaskLines(tasks []record.Assignment) string {
 		lines = append(lines, s)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// Unfinished is a line of the agenda about work that is not done.
+func Unfinished(d record.Duty, day record.Date) string {
+	text := d.What
+	if d.Owner != "" {
+		text += " (" + d.Owner + ")"
+	}
+	switch {
+	case d.Late(day):
+		text += ": hạn " + d.Due.String() + ", quá hạn " + Number(int64(d.Due.Last().DaysUntil(day))) + " ngày"
+	case !d.Due.IsZero():
+		text += ": hạn " + d.Due.String()
+	}
+	return text + "."
 }

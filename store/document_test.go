@@ -132,3 +132,113 @@ func TestPaperIsSealed(t *testing.T) {
 		t.Error("the paper stands in the file in the clear")
 	}
 }
+
+// draft saves a report on a period and returns its ID.
+func draft(t *testing.T, b *store.Book, d *record.Document) record.ID {
+	t.Helper()
+	if _, err := b.Save(op, d); err != nil {
+		t.Fatal(err)
+	}
+	return d.ID
+}
+
+func TestBackDatedPapersAreMarked(t *testing.T) {
+	b := storetest.New(t, storetest.Seed()...)
+	for i, x := range []struct {
+		docType string
+		date    record.Date
+		n       int
+		marked  bool
+	}{
+		{record.DocReport, record.Day(2026, 3, 10), 1, false},
+		{record.DocReport, record.Day(2026, 3, 10), 2, false}, // the same day is in order
+		{record.DocReport, record.Day(2026, 3, 9), 3, true},
+		{record.DocReport, record.Day(2026, 3, 10), 4, false},
+		{record.DocMinutes, record.Day(2026, 1, 1), 1, false}, // a book of its own
+		{record.DocReport, record.Day(2025, 12, 31), 1, false},
+		{record.DocReport, record.Day(2025, 12, 30), 2, true},
+	} {
+		var rendered *record.Document
+		d, _, err := b.Issue(op, draft(t, b, &record.Document{Type: x.docType, Title: "x"}), x.date,
+			func(v *record.View, d *record.Document) ([]byte, error) { rendered = d; return []byte{byte(i)}, nil })
+		if err != nil || d.Number != x.n || d.BackDated != x.marked || rendered.BackDated != x.marked {
+			t.Errorf("%d: %+v %v", i, d, err)
+		}
+	}
+}
+
+func TestClosedPeriod(t *testing.T) {
+	b := storetest.New(t, storetest.Seed()...)
+	closing := &record.Closing{Rule: "nam", Year: 2025, Steps: []record.ClosingStep{{Date: day}}}
+	if _, err := b.Save(op, closing); err != nil {
+		t.Fatal(err)
+	}
+	before := export(t, b)
+	if _, _, err := b.Issue(op, 14, day, pdf("x")); !errors.Is(err, store.ErrPeriodClosed) || export(t, b) != before {
+		t.Error(err)
+	}
+	other := draft(t, b, &record.Document{Type: record.DocReport, Title: "kỳ khác", Source: record.Source{Rule: "nam", Year: 2026}})
+	if _, _, err := b.Issue(op, other, day, pdf("x")); err != nil {
+		t.Error("another year:", err)
+	}
+	closing.Steps = append(closing.Steps, record.ClosingStep{Date: day, Open: true, Note: "Bổ sung số liệu"})
+	if _, err := b.Save(op, closing); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := b.Issue(op, 14, day, pdf("y")); err != nil {
+		t.Error("reopened:", err)
+	}
+}
+
+func TestCorrectionsAndWhatFollowsIssuing(t *testing.T) {
+	b := storetest.New(t, storetest.Seed()...)
+	var faults record.FieldErrors
+	line := []record.Correction{{Where: "Mục II.1", Old: "12", New: "13", Why: "Cộng sót"}}
+	if _, err := b.Save(op, &record.Document{Type: record.DocReport, Title: "Đính chính", Corrects: 14}); !errors.As(err, &faults) || faults.Of("corrects") == "" {
+		t.Error("corrects a draft:", err)
+	}
+	if _, err := b.Save(op, &record.Document{Type: record.DocReport, Title: "Đính chính", Corrections: line}); !errors.As(err, &faults) || faults.Of("corrects") == "" {
+		t.Error("corrects nothing:", err)
+	}
+	d, _, err := b.Issue(op, 14, day, pdf("x"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &record.Document{Type: record.DocReport, Title: "Đính chính", Corrects: 14}
+	id := draft(t, b, c)
+	if _, _, err := b.Issue(op, id, day, pdf("y")); !errors.As(err, &faults) || faults.Of("corrections") != record.FaultEmpty {
+		t.Error("a correction that says nothing:", err)
+	}
+	c.Corrections = line
+	draft(t, b, c)
+	if got, _, err := b.Issue(op, id, day, pdf("y")); err != nil || got.Number != 2 {
+		t.Error(got, err)
+	}
+	_, err = b.Do(op, func(tx *store.Tx) error {
+		a, err := tx.Attach("bản có dấu.pdf", scan)
+		d.Files = []record.Attachment{a}
+		d.Sendings = []record.Sending{{To: "Ủy ban MTTQ thành phố", Date: day.AddDays(1), How: "paper"}}
+		d.Replies = []record.Reply{{Date: day.AddDays(3), From: "Ủy ban MTTQ thành phố", Returned: true, Text: "Thiếu phụ lục"}}
+		return errors.Join(err, tx.Save(d))
+	})
+	if err != nil {
+		t.Error(err)
+	}
+	for what, change := range map[string]func(d *record.Document){
+		"figures": func(d *record.Document) { d.Figures[0].Value = record.N(2) },
+		"symbol":  func(d *record.Document) { d.Symbol += "x" },
+		"date":    func(d *record.Document) { d.Date = day.AddDays(-1) },
+		"mark":    func(d *record.Document) { d.BackDated = true },
+		"lines":   func(d *record.Document) { d.Corrections[0].New = "14" },
+	} {
+		of := record.ID(14)
+		if what == "lines" {
+			of = id
+		}
+		x := find[*record.Document](b, record.KindDocument, of)
+		change(x)
+		if _, err := b.Save(op, x); !errors.As(err, &faults) || faults.Of("state") != record.FaultLocked {
+			t.Errorf("%s of an issued paper changed: %v", what, err)
+		}
+	}
+}

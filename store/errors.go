@@ -36,6 +36,8 @@ var (
 	ErrFileKind     = errors.New("store: the file is no PDF, JPEG or PNG")
 	ErrFileSize     = errors.New("store: the file is empty or larger than an attachment may be")
 	ErrPeriodClosed = errors.New("store: the figures of the period are closed")
+	ErrChangedSince = errors.New("store: what the step wrote has changed since")
+	ErrFinal        = errors.New("store: the step cannot be taken back")
 )
 
 // OpenError is a fault of opening, creating or checking a file. Nothing in the
@@ -77,3 +79,13 @@ func (e *StaleError) Error() string {
 }
 
 func (e *StaleError) Unwrap() error { return ErrStale }
+
+// ChangedError says which records stand against taking a step back. errors.Is(err,
+// ErrChangedSince) holds.
+type ChangedError struct {
+	Refs []record.Ref // in the order of their kind and ID
+}
+
+func (e *ChangedError) Error() string { return fmt.Sprintf("%v: %v", ErrChangedSince, e.Refs) }
+
+func (e *ChangedError) Unwrap() error { return ErrChangedSince }

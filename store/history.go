@@ -28,7 +28,7 @@ type Entry struct {
 	At      time.Time `json:"at"`
 	Who     string    `json:"who,omitempty"`
 	Op      Op        `json:"op"`
-	Of      string    `json:"of,omitempty"` // Op is undo or redo: the code of the step taken back or done again
+	Of      string    `json:"of,omitempty"` // Op is undo, redo or revert: the code of the step taken back or done again
 	Changes []*Change `json:"changes,omitempty"`
 }
 

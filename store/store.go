@@ -110,6 +110,7 @@ const (
 	OpMigrate = "migrate"
 	OpUndo    = "undo"
 	OpRedo    = "redo"
+	OpRevert  = "revert"
 )
 
 // Receipt says what was written. The disk has it.

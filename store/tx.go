@@ -32,7 +32,7 @@ type Tx struct {
 	before  map[*Change]record.Record // the record when the step began, nil if none
 	given   []given
 	files   map[string][]byte // papers and attachments by hash
-	of      *Op               // undo and redo: the operation that is taken back or done again
+	of      *Op               // undo, redo and revert: the operation that is taken back or done again
 }
 
 type ref struct {
@@ -262,8 +262,10 @@ func (b *Book) locked(op Op, stack stacking, f func(tx *Tx) error) (_ Receipt, e
 func (tx *Tx) commit(op Op, stack stacking) (Receipt, error) {
 	own := op // what the menu calls the step
 	if tx.of != nil {
-		own = *tx.of
-		op = Op{Code: op.Code, Kind: own.Kind, N: own.N, Label: own.Label}
+		op = Op{Code: op.Code, Kind: tx.of.Kind, N: tx.of.N, Label: tx.of.Label}
+		if own = *tx.of; op.Code == OpRevert {
+			own = op
+		}
 	}
 	receipt := Receipt{At: tx.now, Op: op}
 	if len(tx.changes) == 0 && len(tx.files) == 0 && op.Code != OpCreate {
@@ -282,7 +284,7 @@ func (tx *Tx) commit(op Op, stack stacking) (Receipt, error) {
 		}
 		e := Entry{At: tx.now, Op: op, Changes: tx.changes}
 		if tx.of != nil {
-			e.Of = own.Code
+			e.Of = tx.of.Code
 		}
 		if err := b.writeEntry(bt, &h, e); err != nil {
 			return err

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -13,7 +14,8 @@ import (
 // Rules of this file: undo is a new entry that brings back what an entry found,
 // redo the same for the entry of the undo. The stacks hold entries that were
 // written on top of each other, so that what is taken back is always what stands
-// there now; a step that cannot be taken back (issue, void) empties both.
+// there now; a step that cannot be taken back (issue, void) empties both. Revert takes
+// back a step that lies deeper, where nothing was built on it.
 
 // Undo takes the last step back. ErrNothing: there is none that can be.
 func (b *Book) Undo() (Receipt, error) {
@@ -54,7 +56,7 @@ func (b *Book) opOf(seq uint64) (op Op, err error) {
 	err = b.reading(func(bt *bbolt.Tx) error {
 		e, _, err := b.readEntry(bt, seq)
 		op = e.Op
-		if e.Of != "" {
+		if e.Of != "" && op.Code != OpRevert {
 			op.Code = e.Of
 		}
 		return err
@@ -84,6 +86,99 @@ func (b *Book) goBack(code string, from, to func(*head) *[]uint64) (Receipt, err
 	})
 }
 
+// Revert takes any earlier step back, as a new step that itself can be undone.
+// *ChangedError (ErrChangedSince): records that the step touched have changed since;
+// take those steps back first. ErrFinal: the step made the book, brought it to another
+// schema, or issued a document or made it void. record.FieldErrors: the book would not
+// be right any more (FaultUsed: others refer to what the step added). ErrNoRecord:
+// there is no such step, or what it wrote was erased.
+func (b *Book) Revert(seq uint64) (Receipt, error) {
+	return b.do(Op{Code: OpRevert}, pushUndo, func(tx *Tx) error {
+		if seq == 0 || seq > b.head.Seq {
+			return ErrNoRecord
+		}
+		changes, err := tx.mayRevert(seq)
+		if err != nil {
+			return err
+		}
+		if err := tx.revert(seq); err != nil {
+			return err
+		}
+		return tx.fits(changes)
+	})
+}
+
+// mayRevert returns the changes of a step that may be taken back on its own.
+func (tx *Tx) mayRevert(seq uint64) (changes []*Change, err error) {
+	var changed ChangedError
+	err = tx.b.reading(func(bt *bbolt.Tx) error {
+		e, _, err := tx.b.readEntry(bt, seq)
+		if err != nil {
+			return err
+		}
+		if e.Op.Code == OpCreate || e.Op.Code == OpMigrate {
+			return ErrFinal
+		}
+		changes, tx.of = e.Changes, &e.Op
+		for _, c := range e.Changes {
+			switch err := tx.b.stillThere(bt, c, tx.b.view.Find(c.Kind, c.ID)); {
+			case errors.Is(err, errDiffers):
+				changed.Refs = append(changed.Refs, record.Ref{Kind: c.Kind, ID: c.ID})
+			case err != nil:
+				return err
+			}
+			before, after, err := tx.b.states(bt, c)
+			if err != nil {
+				return err
+			}
+			if before != after {
+				return ErrFinal
+			}
+		}
+		return nil
+	})
+	if err == nil && len(changed.Refs) > 0 {
+		err = &changed
+	}
+	return changes, err
+}
+
+// states gives the state of a document before and after a change; the same for other
+// kinds, and for a document that was not there before or is not there afterwards: no
+// step but Issue and Void leads out of Draft.
+func (b *Book) states(bt *bbolt.Tx, c *Change) (before, after record.State, err error) {
+	if c.Kind != record.KindDocument || c.Was == 0 || c.Gone {
+		return "", "", nil
+	}
+	for _, x := range []struct {
+		rev uint64
+		to  *record.State
+	}{{c.Was, &before}, {c.Rev, &after}} {
+		r, err := b.revision(bt, c.Kind, c.ID, x.rev)
+		if err != nil {
+			return "", "", err
+		}
+		*x.to = r.(*record.Document).Is()
+	}
+	return before, after, nil
+}
+
+// fits says what is wrong with records that were brought back past the rules of Save.
+func (tx *Tx) fits(changes []*Change) error {
+	for _, c := range changes {
+		faults := record.FieldErrors(nil)
+		if r := tx.b.view.Find(c.Kind, c.ID); r == nil || r.M().Bin {
+			faults = used(tx.b.view, c.Kind, c.ID)
+		} else {
+			faults = r.Check(tx.b.view)
+		}
+		if len(faults) > 0 {
+			return faults
+		}
+	}
+	return nil
+}
+
 // revert brings back what the entry found.
 func (tx *Tx) revert(seq uint64) error {
 	return tx.b.reading(func(bt *bbolt.Tx) error {
@@ -94,7 +189,7 @@ func (tx *Tx) revert(seq uint64) error {
 		for _, c := range slices.Backward(e.Changes) {
 			now := tx.b.view.Find(c.Kind, c.ID)
 			if err := tx.b.stillThere(bt, c, now); err != nil {
-				return err
+				return fmt.Errorf("%w: %v", ErrDamaged, err)
 			}
 			next := c.Rev + 1
 			if now != nil {
@@ -124,9 +219,12 @@ func (tx *Tx) revert(seq uint64) error {
 	})
 }
 
-// stillThere makes sure that what a change left is what stands there now. The
-// revision may be higher: later steps were taken back to these contents. That it
-// always is follows from the order of the stacks; this is the second net.
+var errDiffers = errors.New("not what the history left")
+
+// stillThere makes sure that what a change left is what stands there now; errDiffers
+// where it is not. The revision may be higher: later steps were taken back to these
+// contents. For Undo and Redo that follows from the order of the stacks, and this is
+// the second net.
 func (b *Book) stillThere(bt *bbolt.Tx, c *Change, now record.Record) error {
 	if c.Gone && now == nil {
 		return nil
@@ -140,5 +238,5 @@ func (b *Book) stillThere(bt *bbolt.Tx, c *Change, now record.Record) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("%w: a %s is not what the history left", ErrDamaged, c.Kind)
+	return fmt.Errorf("a %s is %w", c.Kind, errDiffers)
 }

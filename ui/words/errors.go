@@ -73,6 +73,8 @@ var errorWords = []struct {
 	{store.ErrFileKind, Message{"Tệp này không đính kèm được", "Chưa ghi gì. Chỉ nhận tệp PDF và ảnh JPEG, PNG. Hãy lưu văn bản thành PDF rồi đính kèm.", "K-11"}},
 	{store.ErrFileSize, Message{"Tệp trống hoặc quá lớn", fmt.Sprintf("Chưa ghi gì. Mỗi tệp đính kèm tối đa %d MB. Hãy quét lại ở độ phân giải thấp hơn.", store.MaxFile>>20), "K-12"}},
 	{store.ErrPeriodClosed, Message{"Kỳ báo cáo này đã chốt số liệu", "Chưa ban hành gì. Nếu cần ban hành báo cáo khác của kỳ, hãy mở lại kỳ và ghi lý do.", "K-13"}},
+	{store.ErrChangedSince, Message{"Chưa hoàn tác được việc này", "Chưa ghi gì. Những mục nó đụng tới đã được sửa tiếp sau đó; hãy hoàn tác các lần sửa sau trước.", "K-14"}},
+	{store.ErrFinal, Message{"Việc này không hoàn tác được", "Chưa ghi gì. Văn bản đã ban hành hoặc đã hủy thì giữ nguyên; muốn sửa, hãy lập văn bản đính chính.", "K-15"}},
 	{fs.ErrPermission, Message{"Windows không cho ghi vào chỗ này", "Chưa ghi gì. Hãy chọn thư mục khác, ví dụ Tài liệu.", "K-08"}},
 	{fs.ErrNotExist, Message{"Không tìm thấy tệp hoặc thư mục", "Chưa ghi gì. Hãy xem lại đường dẫn.", "K-09"}},
 	{fs.ErrExist, Message{"Đã có tệp mang tên này", "Tệp đang có được giữ nguyên. Hãy chọn tên khác.", "K-10"}},

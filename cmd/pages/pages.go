@@ -8,6 +8,7 @@ import (
 	"sophongtrao/ui/home"
 	"sophongtrao/ui/meetings"
 	"sophongtrao/ui/models"
+	"sophongtrao/ui/rounds"
 	"sophongtrao/ui/settings"
 	"sophongtrao/ui/teams"
 )
@@ -20,6 +21,7 @@ func All() []desk.Entry {
 		teams.Entry,
 		areas.Entry,
 		meetings.Entry,
+		rounds.Entry,
 		documents.Entry,
 		history.Entry,
 		settings.Entry,
@@ -33,6 +35,7 @@ func Scenes() (all []desk.Scene) {
 		models.Scenes,
 		teams.Scenes,
 		meetings.Scenes,
+		rounds.Scenes,
 		documents.Scenes,
 		history.Scenes,
 		areas.Scenes,

@@ -20,15 +20,28 @@ func (c Choices) Of(list func(*record.Lists) []record.Choice) func() []part.Opti
 	}
 }
 
-// Areas are all areas.
-func (c Choices) Areas() (out []part.Option) {
-	c.Room.Read(func(v *record.View) {
-		for a := range v.Areas.All() {
-			out = append(out, part.IDOption(a.ID, a.Name, ""))
-		}
-	})
-	return out
+// Kind offers the records of a kind by their labels.
+func (c Choices) Kind(k record.Kind) func() []part.Option {
+	return func() (out []part.Option) {
+		c.Room.Read(func(v *record.View) {
+			for _, r := range slices.SortedFunc(v.Records(k), byID) {
+				if !r.M().Bin {
+					out = append(out, part.IDOption(r.M().ID, r.Label(v), ""))
+				}
+			}
+		})
+		return out
+	}
 }
+
+// Areas, Models and Sites are all records of these kinds.
+func (c Choices) Areas() []part.Option { return c.Kind(record.KindArea)() }
+
+// Models see Areas.
+func (c Choices) Models() []part.Option { return c.Kind(record.KindModel)() }
+
+// Sites see Areas.
+func (c Choices) Sites() []part.Option { return c.Kind(record.KindSite)() }
 
 // Teams are all teams, told apart by their area.
 func (c Choices) Teams() (out []part.Option) {
@@ -54,26 +67,6 @@ func (c Choices) People() (out []part.Option) {
 				where = a.Name
 			}
 			out = append(out, part.IDOption(x.ID, x.Name, words.Born(x.Birth.String(), where)))
-		}
-	})
-	return out
-}
-
-// Models are all models.
-func (c Choices) Models() (out []part.Option) {
-	c.Room.Read(func(v *record.View) {
-		for m := range v.Models.All() {
-			out = append(out, part.IDOption(m.ID, m.Name, ""))
-		}
-	})
-	return out
-}
-
-// Sites are all sites of all models.
-func (c Choices) Sites() (out []part.Option) {
-	c.Room.Read(func(v *record.View) {
-		for s := range v.Sites.All() {
-			out = append(out, part.IDOption(s.ID, s.Label(v), ""))
 		}
 	})
 	return out

@@ -1,8 +1,11 @@
 package store
 
 import (
+	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 
@@ -191,7 +194,7 @@ func (tx *Tx) revert(seq uint64) error {
 			if err := tx.b.stillThere(bt, c, now); err != nil {
 				return fmt.Errorf("%w: %v", ErrDamaged, err)
 			}
-			next := c.Rev + 1
+			next := max(c.Rev+1, lastRevision(bt, c.Kind, c.ID)+2) // the one between: it was taken out
 			if now != nil {
 				next = now.M().Rev + 1
 			}
@@ -217,6 +220,22 @@ func (tx *Tx) revert(seq uint64) error {
 		}
 		return nil
 	})
+}
+
+// lastRevision is the highest revision of a record that has contents; 0 if none has.
+func lastRevision(bt *bbolt.Tx, k record.Kind, id record.ID) uint64 {
+	c := bt.Bucket([]byte(bucketContents)).Cursor()
+	end := contentsKey(k, id, math.MaxUint64)
+	key, _ := c.Seek(end)
+	if !bytes.Equal(key, end) {
+		if key, _ = c.Prev(); key == nil { // behind the last key of all
+			key, _ = c.Last()
+		}
+	}
+	if n := len(end) - 8; len(key) == len(end) && bytes.Equal(key[:n], end[:n]) {
+		return binary.BigEndian.Uint64(key[n:])
+	}
+	return 0
 }
 
 var errDiffers = errors.New("not what the history left")

@@ -61,6 +61,7 @@ var All = []Form{
 	{Name: "delegates", Title: "Danh sách đại biểu ký tên", Build: Delegates},
 	{Name: "tasks", Title: "Sổ theo dõi nhiệm vụ", Build: TaskBook},
 	{Name: "register", Title: "Sổ đăng ký văn bản đi", Build: Register},
+	{Name: "correction", DocType: record.DocReport, Title: "Văn bản đính chính", Build: Correction},
 }
 
 // Get returns the form with the name.

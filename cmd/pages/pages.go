@@ -10,6 +10,7 @@ import (
 	"sophongtrao/ui/models"
 	"sophongtrao/ui/rounds"
 	"sophongtrao/ui/settings"
+	"sophongtrao/ui/tasks"
 	"sophongtrao/ui/teams"
 )
 
@@ -17,6 +18,7 @@ import (
 func All() []desk.Entry {
 	return []desk.Entry{
 		home.Entry,
+		tasks.Entry,
 		models.Entry,
 		teams.Entry,
 		areas.Entry,
@@ -32,6 +34,7 @@ func All() []desk.Entry {
 func Scenes() (all []desk.Scene) {
 	for _, s := range [][]desk.Scene{
 		home.Scenes,
+		tasks.Scenes,
 		models.Scenes,
 		teams.Scenes,
 		meetings.Scenes,

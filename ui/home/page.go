@@ -59,6 +59,8 @@ func New(room Room) *Page {
 			part.NewButton(words.HomeOpen, theme.NavigateNextIcon(), p.open),
 			part.NewButton(words.HomeFinish, theme.ConfirmIcon(), p.finish)),
 	})
+	p.Empty = words.HomeNothing
+	p.Refresh(nil)
 	p.Table.OnOpen = func(record.ID) { p.open() }
 	p.Share(0.66)
 	return p

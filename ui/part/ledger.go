@@ -34,11 +34,14 @@ type Ledger struct {
 	Leave func()
 	// Memory keeps sort and widths; may be nil.
 	Memory func(TableState)
+	// Empty is said where there is nothing at all; "" says how to add something.
+	Empty string
 
 	title  string
 	thing  string
 	filter *Entry
 	count  *widget.Label
+	foot   *fyne.Container // the count, and what a page puts over it
 	bar    *fyne.Container
 	right  *fyne.Container
 	split  *container.Split
@@ -87,11 +90,22 @@ func NewLedger(title, thing string, columns []Column, rest Pane, extra fyne.Canv
 		above = container.NewBorder(nil, nil, nil, extra, l.filter)
 	}
 	l.right = container.NewStack()
-	left := container.NewBorder(Padded(4, above), l.count, nil, nil, l.Table)
+	l.foot = container.NewVBox(l.count)
+	left := container.NewBorder(Padded(4, above), l.foot, nil, nil, l.Table)
 	l.split = container.NewHSplit(left, l.right)
 	l.Share(half)
 	l.Rest()
 	return l
+}
+
+// Under puts an object between the list and the count of its rows.
+func (l *Ledger) Under(o fyne.CanvasObject) { l.foot.Objects = []fyne.CanvasObject{o, l.count} }
+
+// Filter shows only what has the words, as if the person had typed them.
+func (l *Ledger) Filter(text string) {
+	l.filter.SetText(text)
+	l.Table.Filter(text)
+	l.Table.Focus()
 }
 
 // Content is the page, the same object every time. Set Verbs before the first call.
@@ -237,7 +251,9 @@ func (l *Ledger) changed() {
 		text += words.Marked(n)
 	}
 	l.count.SetText(text)
-	l.Table.Empty = words.Empty
+	if l.Table.Empty = l.Empty; l.Empty == "" {
+		l.Table.Empty = words.Empty
+	}
 	if all > 0 {
 		l.Table.Empty = words.NothingFound
 	}

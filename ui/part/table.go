@@ -246,13 +246,13 @@ func (t *Table) folded(i int) string {
 }
 
 func (t *Table) redraw() {
+	if t.OnChange != nil {
+		t.OnChange() // it may set Empty
+	}
 	t.empty.SetText(t.Empty)
 	t.empty.Hidden = len(t.shown) > 0 || t.Empty == ""
 	t.head.Refresh()
 	t.list.Refresh()
-	if t.OnChange != nil {
-		t.OnChange()
-	}
 }
 
 // Len gives how many rows are shown, and how many there are.

@@ -54,6 +54,10 @@ var All = []Form{
 	{Name: "minutes", DocType: record.DocMinutes, Title: "Biên bản cuộc họp, hội nghị hiệp thương", Build: Minutes},
 	{Name: "site", DocType: record.DocSite, Title: "Hồ sơ điểm mô hình", Build: Site},
 	{Name: "period", DocType: record.DocReport, Title: "Báo cáo kết quả thực hiện trong kỳ", Build: Period},
+	{Name: "models", DocType: record.DocList, Title: "Bảng tổng hợp mô hình", Build: Models},
+	{Name: "proposals", DocType: record.DocList, Title: "Danh sách đề nghị nhân rộng, loại bỏ điểm mô hình", Build: Proposals},
+	{Name: "exemplars", DocType: record.DocList, Title: "Danh sách điển hình tiên tiến", Build: Exemplars},
+	{Name: "seats", DocType: record.DocList, Title: "Danh sách Ban Chỉ đạo", Build: Seats},
 	{Name: "inspection-plan", DocType: record.DocPlan, Title: "Kế hoạch kiểm tra", Build: InspectionPlan},
 	{Name: "inspection-sheet", Title: "Phiếu kiểm tra", Build: InspectionSheet},
 	{Name: "inspection-minutes", DocType: record.DocMinutes, Title: "Biên bản kiểm tra", Build: InspectionMinutes},
@@ -86,6 +90,10 @@ var (
 	ErrFuture       = errors.New("forms: the period has not begun")
 	ErrNoInspection = errors.New("forms: no such inspection, or it was not held yet")
 	ErrNoDocument   = errors.New("forms: no number was given in that year")
+	ErrNoModel      = errors.New("forms: no model is at work in that year")
+	ErrNoReview     = errors.New("forms: no site was reviewed for that year")
+	ErrNoExemplar   = errors.New("forms: no exemplar in that year")
+	ErrNoSeat       = errors.New("forms: nobody sits in a steering committee on that day")
 	ErrColumn       = errors.New("forms: no such roster column, or a sensitive one that is not kept")
 )
 
@@ -106,6 +114,10 @@ func Explain(err error) string {
 		{ErrNoPeriod, "Không có kỳ báo cáo này. Hãy chọn lại kỳ và năm, hoặc thêm kỳ trong Thiết lập."},
 		{ErrNoInspection, "Không có cuộc kiểm tra phù hợp: chưa có cuộc nào trong sổ, trong năm đã chọn, hoặc cuộc đã chọn chưa tiến hành. Hãy thêm hoặc chọn lại cuộc kiểm tra."},
 		{ErrNoDocument, "Chưa có văn bản nào được cấp số trong năm đã chọn. Hãy chọn năm khác."},
+		{ErrNoModel, "Chưa có mô hình nào đang hoạt động trong năm đã chọn. Hãy thêm mô hình, ghi ngày ra mắt, hoặc chọn năm khác."},
+		{ErrNoReview, "Chưa có điểm mô hình nào được đánh giá trong năm đã chọn. Hãy ghi kết quả đánh giá của điểm mô hình hoặc chọn năm khác."},
+		{ErrNoExemplar, "Chưa có điển hình tiên tiến nào trong năm đã chọn. Hãy thêm điển hình hoặc chọn năm khác."},
+		{ErrNoSeat, "Không có thành viên Ban Chỉ đạo nào vào ngày đã chọn. Hãy thêm thành viên hoặc chọn ngày khác."},
 		{ErrColumn, "Có cột không dùng được trong danh sách: cột không tồn tại, hoặc là cột nhạy cảm chưa được bật trong Thiết lập."},
 	} {
 		if errors.Is(err, e.err) {

@@ -48,6 +48,25 @@ func (g *grid) row(at paper.Ref, cells ...any) {
 	g.t.Rows = append(g.t.Rows, r)
 }
 
+// sub adds a row without a number below the row it belongs to.
+func (g *grid) sub(at paper.Ref, cells ...any) {
+	if !g.counts {
+		g.row(at, cells...)
+		return
+	}
+	g.counts = false
+	g.row(at, append([]any{""}, cells...)...)
+	g.n--
+	g.counts = true
+}
+
+// total adds the row of sums, which stays with the row above it.
+func (g *grid) total(cells ...any) {
+	g.sub(paper.Ref{}, cells...)
+	last := len(g.t.Rows) - 1
+	g.t.Rows = withTotal(g.t.Rows[:last], g.t.Rows[last])
+}
+
 // title adds a row across all columns that names the rows below it.
 func (g *grid) title(parts ...any) {
 	g.t.Rows = append(g.t.Rows, paper.Row{Bold: true, KeepWithNext: true,

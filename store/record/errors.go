@@ -28,6 +28,7 @@ const (
 	FaultPhone     Fault = "phone"     // not a Vietnamese telephone number
 	FaultSensitive Fault = "sensitive" // a sensitive field that the committee has not switched on
 	FaultVotes     Fault = "votes"     // more votes than people present
+	FaultSum       Fault = "sum"       // parts that do not add up to their whole; Limit is the whole
 )
 
 // FieldError is one fault of one field. Field is a path such as "name",
@@ -36,7 +37,7 @@ type FieldError struct {
 	Field string
 	Fault Fault
 	// Limit is the largest length in letters for FaultLong, the largest number for
-	// FaultTooMany and FaultVotes; otherwise 0.
+	// FaultTooMany and FaultVotes, the whole for FaultSum; otherwise 0.
 	Limit int
 	// Other is the record that stands against it (FaultTwice, FaultSame,
 	// FaultUsed); otherwise 0.

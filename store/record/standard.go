@@ -14,6 +14,7 @@ type Unit struct {
 	Name    string       `json:"name,omitempty"`                 // a khu dân cư may leave it to its area
 	Area    ID           `json:"area,omitempty" rule:"ref=area"` // the khu dân cư itself, or where the unit lies
 	Span                 // the time in which it exists
+	Moves   []Moved      `json:"moves,omitempty"` // of a unit that lies in an area
 	Outside []Exclusion  `json:"outside,omitempty"`
 	Years   []UnitYear   `json:"years,omitempty"`
 	Files   []Attachment `json:"files,omitempty"`
@@ -118,6 +119,10 @@ func (u *Unit) InScope(d Date) (bool, string) {
 	}
 	return true, ""
 }
+
+// AreaOn returns the area the unit is or lay in on day d; the zero d asks for the
+// present.
+func (u *Unit) AreaOn(d Date) ID { return areaOn(u.Area, u.Moves, d) }
 
 func (u *Unit) Kind() Kind { return KindUnit }
 func (u *Unit) M() *Meta   { return &u.Meta }

@@ -15,6 +15,8 @@ func Fault(e record.FieldError) string {
 		return fmt.Sprintf("Dài quá: nhiều nhất %s chữ.", Number(int64(e.Limit)))
 	case record.FaultVotes:
 		return fmt.Sprintf("Số phiếu nhiều hơn số người có mặt (%s).", Number(int64(e.Limit)))
+	case record.FaultSum:
+		return fmt.Sprintf("Các phần cộng lại phải bằng %s.", Number(int64(e.Limit)))
 	}
 	if s, ok := faults[e.Fault]; ok {
 		return s

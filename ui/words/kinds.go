@@ -43,7 +43,8 @@ func Kind(k record.Kind) string {
 var ops = map[string]string{
 	"add": "thêm", "edit": "sửa", "delete": "xóa", "restore": "khôi phục",
 	"issue": "ban hành", "void": "hủy", "import": "nhập", "copy": "nhân bản",
-	"done": "đánh dấu xong", "undo": "hoàn tác", "redo": "làm lại", "revert": "hoàn tác riêng việc", "create": "lập sổ", "settings": "đổi thiết lập",
+	"done": "đánh dấu xong", "undo": "hoàn tác", "redo": "làm lại", "revert": "hoàn tác riêng việc",
+	"merge": "sáp nhập", "split": "chia tách", "rename": "đổi tên", "create": "lập sổ", "settings": "đổi thiết lập",
 }
 
 // Op names an operation for undo, redo and the status line: "xóa 3 thành viên",

@@ -192,8 +192,8 @@ func newRest(p *Page) *rest {
 }
 
 // show tells about the duty of a row.
-func (r *rest) show(record.ID) {
-	d, ok := r.p.chosen()
+func (r *rest) show(id record.ID) {
+	d, ok := r.p.names.duties[id]
 	r.buttons.Hidden = !ok
 	if !ok {
 		r.title.SetText(words.TasksPick)

@@ -9,11 +9,13 @@ import (
 	"sophongtrao/ui/part"
 )
 
-// Lead is a line of a Glance's table: it leads to a field of a record.
+// Lead is a line of a Glance's table: it leads to a field of a record, or does what Do
+// says.
 type Lead struct {
 	part.Row
 	To   record.Ref
 	Path string // "" only shows the record
+	Do   func()
 }
 
 // Glance is a pane that rests right of a list: the chosen record in short, what asks
@@ -44,7 +46,11 @@ func NewGlance(open func(k record.Kind, id record.ID, path string), head string,
 	}
 	g.table = part.NewTable(columns)
 	g.table.OnOpen = func(at record.ID) {
-		if l := g.leads[at-1]; l.To.ID != 0 {
+		l := g.leads[at-1]
+		switch {
+		case l.Do != nil:
+			l.Do()
+		case l.To.ID != 0:
 			open(l.To.Kind, l.To.ID, l.Path)
 		}
 	}
@@ -79,9 +85,20 @@ func (g *Glance) Lines(leads []Lead, empty string) {
 
 // Focus implements part.Pane.
 func (g *Glance) Focus() {
-	if shown, _ := g.table.Len(); shown > 0 {
-		g.table.Focus()
-	} else if g.first != nil && g.about.Visible() {
+	if g.first != nil && g.about.Visible() {
 		part.Focus(g.first)
+	} else {
+		g.table.Focus()
 	}
 }
+
+// Named is the label of a record of any kind; "" if the book has none such.
+func Named(v *record.View, to record.Ref) string {
+	if r := v.Find(to.Kind, to.ID); r != nil {
+		return r.Label(v)
+	}
+	return ""
+}
+
+// ByPlace orders a column by a place in a list instead of by its text.
+func ByPlace(place int) string { return part.NumberKey(record.N(int64(place))) }

@@ -40,6 +40,7 @@ type ListOptions struct {
 	// be nil.
 	Chosen func(record.ID)
 	Extra  fyne.CanvasObject // behind the filter; may be nil
+	Under  fyne.CanvasObject // under the list: sums; may be nil
 }
 
 // List is a whole Page: the ledger of one kind of record, kept in step with the book.
@@ -57,6 +58,9 @@ var _ Page = (*List)(nil)
 func NewList(room Room, o ListOptions) *List {
 	l := &List{part.NewLedger(o.Title, o.Thing, o.Columns, o.Rest, o.Extra), room, o}
 	l.Leave = func() { room.Leave(l.Rest) }
+	if o.Under != nil {
+		l.Under(o.Under)
+	}
 	l.Table.OnSelect = o.Chosen
 	if o.Sort != "" {
 		l.Table.SortBy(o.Sort)

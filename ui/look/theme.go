@@ -68,9 +68,6 @@ func (t Theme) Font(s fyne.TextStyle) fyne.Resource {
 	return theme.DefaultTheme().Font(s)
 }
 
-// Icon is Fyne's own.
-func (t Theme) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }
-
 // Size scales text and the room around it together.
 func (t Theme) Size(n fyne.ThemeSizeName) float32 {
 	s, ok := sizes[n]

@@ -2,6 +2,7 @@ package part
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"sophongtrao/ui/words"
 )
@@ -40,8 +41,10 @@ func (f *Form[T]) When(wants func(r T) bool, fields ...*Field[T]) {
 
 // Remark adds a line that follows what is typed: a warning that stops nobody. It is
 // hidden while say returns "".
-func (f *Form[T]) Remark(say func(r T) string) {
-	l := Warning("")
+func (f *Form[T]) Remark(say func(r T) string) { f.Follow(say, Warning("")) }
+
+// Follow adds a label that follows what is typed, and is hidden while say returns "".
+func (f *Form[T]) Follow(say func(r T) string, l *widget.Label) {
 	l.Hide()
 	f.stack.Add(l)
 	f.watch = append(f.watch, func(r T) bool {
@@ -80,4 +83,18 @@ func (f *Form[T]) look() {
 	if changed {
 		Relayout(f.stack)
 	}
+}
+
+// Suggest fills the field of a path while it is empty: fill gets the record as typed and
+// writes into it.
+func (f *Form[T]) Suggest(path string, fill func(r T)) {
+	f.watch = append(f.watch, func(r T) bool {
+		for _, x := range f.fields {
+			if x.path == path && x.shown() == "" {
+				fill(r)
+				hold(func() { x.load(r) })
+			}
+		}
+		return false
+	})
 }

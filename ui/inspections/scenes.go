@@ -1,0 +1,15 @@
+package inspections
+
+import (
+	"sophongtrao/ui/desk"
+	"sophongtrao/ui/words"
+)
+
+// Scenes are the pictures of this page.
+var Scenes = []desk.Scene{
+	{Name: "inspections-list", Open: func(d *desk.Desk) { d.Go(Entry.Name) }},
+	{Name: "inspections-form", Open: func(d *desk.Desk) {
+		d.Go(Entry.Name)
+		d.Verb(words.Edit)
+	}},
+}

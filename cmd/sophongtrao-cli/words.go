@@ -49,7 +49,7 @@ Cách dùng:  sophongtrao-cli sample --book TỆP [--areas N] [--teams N] [--peo
   --areas N       số khu dân cư (mặc định 30)
   --teams N       số tổ tự quản (mặc định 60)
   --people N      số người (mặc định 500)
-  --meetings N    số cuộc họp (mặc định 24)
+  --meetings N    số cuộc họp (mặc định 48)
   --seed N        số gieo: cùng số thì ra cùng một phường
 
 Ví dụ:

@@ -24,11 +24,12 @@ var meetingSeason = map[int8]string{
 func (m *maker) makeMeetings() {
 	from := m.ago(2).AddDays(-300)
 	days := from.DaysUntil(m.size.Today.AddDays(-20))
+	n := (m.size.Meetings + 1) / 2 // the others are those of makeFurtherMeetings
 	held, turn := map[string]int16{}, 0
-	for i := range m.size.Meetings {
-		day := from.AddDays(days * (i + 1) / m.size.Meetings)
+	for i := range n {
+		day := from.AddDays(days * (i + 1) / n)
 		kind := meetingSeason[day.M]
-		if i == m.size.Meetings-1 {
+		if i == n-1 {
 			kind = record.MeetingConsultation
 		} else if kind == "" || held[kind] == day.Y {
 			kind = meetingRound[turn%len(meetingRound)]
@@ -48,7 +49,7 @@ func (m *maker) meeting(kind string, i int, day record.Date) *record.Meeting {
 	w := m.Meetings[kind]
 	var area record.ID
 	where, place := "", m.Hall
-	local := kind == record.MeetingConsultation || kind == record.MeetingForum || kind == record.MeetingInspection || kind == record.MeetingLaunch
+	local := kind == record.MeetingConsultation || kind == record.MeetingForum || kind == record.MeetingInspection || kind == record.MeetingLaunch || kind == record.MeetingPeople
 	if local && len(m.areas) > 0 {
 		a := m.areas[i*5%len(m.areas)]
 		area, where, place = a.ID, a.Name, fill(m.Place, "{area}", a.Name)

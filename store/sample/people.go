@@ -162,6 +162,9 @@ func (m *maker) vote(p record.ID, name string, team record.ID, role string, pres
 }
 
 func (m *maker) areaName(id record.ID) string {
+	if id == 0 {
+		return ""
+	}
 	if r, ok := m.records[id-1].(*record.Area); ok {
 		return r.Name
 	}

@@ -31,6 +31,7 @@ func (m *maker) makeAreas() {
 		m.add(a)
 		if i == m.size.Areas-1 && m.size.Areas >= 10 {
 			a.To, a.Successor = merger.AddDays(-1), m.areas[0].ID
+			m.areas[0].Origins = []record.ID{a.ID}
 			continue
 		}
 		m.areas = append(m.areas, a)

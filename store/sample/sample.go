@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"hash/fnv"
 	"math/rand/v2"
 
 	"sophongtrao/store/record"
@@ -15,7 +16,7 @@ type Size struct {
 }
 
 // Default is the practice commune: a middling ward.
-var Default = Size{Areas: 30, Teams: 60, People: 500, Meetings: 24, Seed: 279, Today: record.Day(2026, 11, 20)}
+var Default = Size{Areas: 30, Teams: 60, People: 500, Meetings: 48, Seed: 279, Today: record.Day(2026, 11, 20)}
 
 func (s Size) filled() Size {
 	for _, n := range []struct {
@@ -58,13 +59,17 @@ type maker struct {
 	meetings []*record.Meeting
 	// consultations by area, oldest first; their votes come with the members.
 	consultations map[record.ID][]*record.Meeting
+	peoples       int                           // how many họp nhân dân
+	spare         *record.Meeting               // the last of them that led to no consultation yet
+	before        map[record.ID]*record.Meeting // họp nhân dân before a consultation, by the ID of this
+	units         []*record.Unit
 }
 
 // Make makes the practice commune from the words (assets.SampleWords) and the
 // settings of a new book (assets.Defaults). Every record has its ID and may be
 // handed to store.Create as it is. The error says which part of the data is wrong.
 func Make(wordList, defaults []byte, size Size) ([]record.Record, error) {
-	m := &maker{size: size.filled(), settings: new(record.Settings), consultations: map[record.ID][]*record.Meeting{}}
+	m := &maker{size: size.filled(), settings: new(record.Settings), consultations: map[record.ID][]*record.Meeting{}, before: map[record.ID]*record.Meeting{}}
 	m.rnd = rand.New(rand.NewPCG(m.size.Seed, 0x5350))
 	if err := decode(wordList, &m.words, "words"); err != nil {
 		return nil, err
@@ -86,6 +91,10 @@ func Make(wordList, defaults []byte, size Size) ([]record.Record, error) {
 	m.makePeople()
 	m.finishMeetings()
 	m.makeDocuments()
+	for _, make := range []func(){m.makeHistory, m.makeFurtherMeetings, m.makeForums, m.makeRounds, m.makeUnits, m.makeActivities,
+		m.makeInspections, m.makeCommendations, m.makeExemplars, m.makeSeats, m.makeFunds, m.makeTasks, m.makeClosings, m.makeDrafts, m.makeIssued} {
+		make()
+	}
 	return m.records, nil
 }
 
@@ -94,6 +103,14 @@ func (m *maker) add(r record.Record) {
 	m.next++
 	r.M().ID = m.next
 	m.records = append(m.records, r)
+}
+
+// stream begins another row of chances, so that what is made from it does not change
+// with what was made before.
+func (m *maker) stream(name string) {
+	h := fnv.New64a()
+	h.Write([]byte(name))
+	m.rnd = rand.New(rand.NewPCG(m.size.Seed, h.Sum64()))
 }
 
 // chance is true n times of a hundred.

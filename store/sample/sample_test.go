@@ -70,7 +70,7 @@ func TestSameSizeSameRecords(t *testing.T) {
 // What the papers and screens need to show must occur.
 func TestPracticeCommuneShowsEverything(t *testing.T) {
 	_, v := commune(t, Size{})
-	if v.Areas.Len() != 30 || v.Teams.Len() != 60 || v.People.Len() != 500 || v.Meetings.Len() != 24 {
+	if v.Areas.Len() != 30 || v.Teams.Len() != 60 || v.People.Len() != 500 || v.Meetings.Len() != 48 {
 		t.Errorf("%d areas, %d teams, %d people, %d meetings", v.Areas.Len(), v.Teams.Len(), v.People.Len(), v.Meetings.Len())
 	}
 	if !v.Settings().Practice {

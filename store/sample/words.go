@@ -63,6 +63,7 @@ type words struct {
 	Hall               string                 `json:"hall"`
 	Meetings           map[string]meetingText `json:"meetings"` // by meeting kind
 	Documents          []record.Document      `json:"documents"`
+	plan
 }
 
 type named struct {
@@ -112,12 +113,14 @@ func (w *words) complete() error {
 		{"notes", len(w.Notes)}, {"by", len(w.By)}, {"areas", len(w.Areas)}, {"teams", len(w.Teams)},
 		{"models", len(w.Models)}, {"strengths", len(w.Strengths)}, {"weaknesses", len(w.Weaknesses)},
 		{"absence", len(w.Absence)}, {"groups", len(w.Groups)}, {"consultationGroups", len(w.ConsultationGroups)},
+		{"topics", len(w.Topics)}, {"forums", len(w.Forums)}, {"organisers", len(w.Organisers)}, {"activities", len(w.Activities)},
+		{"activityResult", len(w.ActivityResult)}, {"awards", len(w.Awards)}, {"funds", len(w.Funds)},
 	} {
 		if l.n == 0 {
 			return fmt.Errorf("sample: the words have no %s", l.name)
 		}
 	}
-	for _, kind := range append([]string{record.MeetingMidReview, record.MeetingReview}, meetingRound...) {
+	for _, kind := range append([]string{record.MeetingMidReview, record.MeetingReview, record.MeetingPeople}, meetingRound...) {
 		if w.Meetings[kind].Title == "" {
 			return fmt.Errorf("sample: the words have no meeting of the kind %s", kind)
 		}

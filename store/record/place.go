@@ -1,5 +1,7 @@
 package record
 
+import "reflect"
+
 // Area is a khu dân cư: thôn, tổ dân phố, ấp, bản, buôn, khu phố …
 type Area struct {
 	Meta
@@ -72,6 +74,17 @@ type Attachment struct {
 	Type string `json:"type"`             // "application/pdf", "image/jpeg", "image/png"
 	Size int    `json:"size"`             // bytes
 	Hash string `json:"hash" rule:"need"` // SHA-256, hex
+}
+
+// FilesOf returns the attachments of a record, to read or to change; nil for a kind
+// that has none.
+func FilesOf(r Record) *[]Attachment {
+	f := reflect.ValueOf(r).Elem().FieldByName("Files")
+	if !f.IsValid() {
+		return nil
+	}
+	files, _ := f.Addr().Interface().(*[]Attachment)
+	return files
 }
 
 // Decision cites a quyết định: number, day and who issued it.

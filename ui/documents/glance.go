@@ -22,6 +22,9 @@ type glance struct {
 	ready []fyne.CanvasObject // of an issued paper
 	void  []fyne.CanvasObject // of one that is void
 	bar   *fyne.Container
+
+	correct *part.Button // only for a draft that corrects
+	close   *part.Button // only for a report on a period
 }
 
 func newGlance(p *Page) *glance {
@@ -32,10 +35,15 @@ func newGlance(p *Page) *glance {
 	}
 	view := func() fyne.CanvasObject { return button(words.OpenPaper, theme.VisibilityIcon(), p.open) }
 	pdf := func() fyne.CanvasObject { return button(words.SavePDF, theme.DocumentSaveIcon(), p.saveFrozen) }
-	g.draft = []fyne.CanvasObject{button(words.EditPaper, theme.DocumentCreateIcon(), p.open)}
-	g.ready = []fyne.CanvasObject{view(), pdf(),
-		button(words.SentVerb, theme.MailSendIcon(), p.sent), button(words.VoidVerb, theme.CancelIcon(), p.void)}
-	g.void = []fyne.CanvasObject{view(), pdf()}
+	files := func() fyne.CanvasObject { return button(words.FilesVerb, theme.MailAttachmentIcon(), p.files) }
+	g.correct = part.NewButton(words.CorrectEdit, theme.DocumentCreateIcon(), p.correct)
+	g.close = part.NewButton(words.ClosePeriod, theme.ConfirmIcon(), p.close)
+	g.draft = []fyne.CanvasObject{button(words.EditPaper, theme.DocumentCreateIcon(), p.open), g.correct, files()}
+	g.ready = []fyne.CanvasObject{view(), pdf(), button(words.SentVerb, theme.MailSendIcon(), p.sent),
+		button(words.RepliedVerb, theme.MailReplyIcon(), p.replied), files(),
+		button(words.CorrectVerb, theme.DocumentCreateIcon(), p.correct), g.close,
+		button(words.VoidVerb, theme.CancelIcon(), p.void)}
+	g.void = []fyne.CanvasObject{view(), pdf(), files()}
 	g.bar = container.NewVBox()
 	g.Body = container.NewVBox(part.Padded(4, g.title), g.facts, part.Padded(4, g.bar))
 	return g
@@ -57,6 +65,11 @@ func (g *glance) show(id record.ID) {
 			g.facts.SetText(words.DocumentFacts(record.NameOf(v.Settings().Lists.DocTypes, d.Type), d))
 		}
 	})
+	g.correct.Hidden = d == nil || d.Corrects == 0
+	closing := g.p.periodOf(d)
+	if g.close.Hidden = closing == nil; closing != nil {
+		g.close.SetText(words.PeriodVerb(closing.Closed()))
+	}
 	switch {
 	case d == nil:
 		g.title.SetText(words.DocPick)

@@ -19,7 +19,7 @@ var columns = []part.Column{
 func rows(v *record.View) (out []part.Row) {
 	for d := range v.Documents.All() {
 		out = append(out, part.Row{ID: d.ID, Mute: d.Is() == record.Void,
-			Cells: []string{d.Date.String(), d.Symbol, d.Title, words.State(d.Is()), d.Sent().String()},
+			Cells: []string{d.Date.String(), d.Symbol, d.Title, words.DocStanding(d), d.Sent().String()},
 			Keys:  []string{part.DateKey(d.Date), "", "", "", part.DateKey(d.Sent())},
 		})
 	}

@@ -24,6 +24,7 @@ type Room interface {
 	Fail(error)
 	Say(string)
 	Hand(path string)
+	Files(to record.Ref)
 	Canvas() fyne.Canvas
 }
 
@@ -38,9 +39,12 @@ var Entry = desk.Entry{
 // which one is made.
 type Page struct {
 	*desk.List
-	room    Room
-	bench   *bench // nil while the register is shown
-	content *fyne.Container
+	room     Room
+	follow   *desk.Editing[*record.Document] // what happened to an issued paper
+	followed *part.Form[*record.Document]
+	mend     *desk.Editing[*record.Document] // a correction
+	bench    *bench                          // nil while the register is shown
+	content  *fyne.Container
 }
 
 // New returns the page.
@@ -51,6 +55,17 @@ func New(room Room) *Page {
 		Name: "documents", Title: words.DocumentsTitle, Thing: words.DocumentsThing, Columns: columns,
 		Sort: "date", Newest: true, Rows: rows, Rest: glance, Chosen: glance.show,
 	})
+	p.followed = followForm(room)
+	p.follow = desk.Edit(p.List, p.followed)
+	p.mend = desk.Edit(p.List, correctForm(room))
+	p.mend.Ask = func(d *record.Document, save func()) {
+		if len(d.Corrections) == 0 {
+			room.Tell(words.Attention, words.CorrectNothing)
+			return
+		}
+		save()
+	}
+	p.mend.Saved = func(d *record.Document) { p.work(d) }
 	p.Verbs[words.Add] = p.choose
 	p.Verbs[words.Edit] = p.open
 	p.Deletes(record.KindDocument)

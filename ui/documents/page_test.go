@@ -2,6 +2,7 @@ package documents
 
 import (
 	"bytes"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -196,10 +197,22 @@ func TestIssue(t *testing.T) {
 		t.Errorf("frozen: %v, %d bytes", err, pdf.Len())
 	}
 	p.sent()
-	s.Press("Enter", "Enter")
-	if d = p.selected(); d.Sent() != desktest.Today {
-		t.Errorf("sent on %v", d.Sent())
+	s.Type("Ủy ban MTTQ tỉnh") // the day stands there already
+	s.Press("Ctrl+S")
+	if d = p.selected(); d.Sent() != desktest.Today || len(d.Sendings) != 1 || d.Sendings[0].To != "Ủy ban MTTQ tỉnh" {
+		t.Errorf("sent %+v", d.Sendings)
 	}
+	s.Want("Đã gửi")
+	p.replied()
+	s.Type("Ủy ban MTTQ tỉnh")
+	s.Press("Enter")
+	s.Shot("documents-follow")
+	p.followed.Change(func(d *record.Document) { d.Replies[0].Returned = true })
+	s.Press("Ctrl+S")
+	if d = p.selected(); !d.Returned() || d.Hash == "" {
+		t.Errorf("replies %+v", d.Replies)
+	}
+	s.Want("Bị trả lại")
 	p.void()
 	s.Type("Sai số liệu")
 	s.Press("Enter", "Enter")
@@ -207,6 +220,102 @@ func TestIssue(t *testing.T) {
 		t.Errorf("void %+v", d)
 	}
 	s.Shot("documents-list")
+}
+
+// A correction is a draft of its own that says what was printed, what is right and why.
+func TestCorrect(t *testing.T) {
+	s, p := open(t)
+	s.Desk.Print(record.Source{Form: "roster", Team: 8})
+	s.Press("F8", "Enter", "Enter", "Enter", "Esc")
+	issued := p.selected()
+	p.correct()
+	s.Press("Ctrl+S")
+	s.Want("Chưa ghi chỗ nào")
+	s.Press("Esc")
+	p.List.GoTo("corrections[0].where")
+	for i, text := range []string{"Dòng 1", "02 người", "03 người", "Đếm thiếu"} {
+		if i > 0 {
+			s.Press("Tab") // Enter begins a new line in a long text
+		}
+		s.Type(text)
+	}
+	s.Press("Ctrl+S")
+	if p.bench == nil {
+		t.Fatal("the correction is not on the bench")
+	}
+	d := p.bench.doc
+	want := record.Correction{Where: "Dòng 1", Old: "02 người", New: "03 người", Why: "Đếm thiếu"}
+	if d.Corrects != issued.ID || d.Type != issued.Type || len(d.Corrections) != 1 || d.Corrections[0] != want {
+		t.Errorf("the correction came out as %+v", d)
+	}
+	s.Shot("documents-correction")
+	s.Press("F8", "Enter", "Enter", "Enter")
+	s.Want("Đã ban hành: số 02/DS-MTTQ-BTT")
+}
+
+// A closed period takes no second report, until it is opened again with a reason.
+func TestClosePeriod(t *testing.T) {
+	s, p := open(t)
+	s.Desk.Print(record.Source{Form: "period", Rule: "nam", Year: 2025})
+	s.Press("F8", "Enter", "Enter", "Enter", "Esc")
+	if d := p.selected(); d == nil || d.Is() != record.Issued {
+		t.Fatalf("not issued: %+v", d)
+	}
+	p.close()
+	s.Want("Chốt số liệu kỳ năm 2025?")
+	s.Press("Enter")
+	s.Desk.Print(record.Source{Form: "period", Rule: "nam", Year: 2025})
+	s.Press("F8", "Enter", "Enter", "Enter")
+	s.Want("đã chốt số liệu")
+	s.Press("Esc", "Esc")
+	s.Desk.Page().(*Page).back(0)
+	for d := range documents(s) {
+		if d.Is() == record.Issued {
+			p.Select(d.ID)
+		}
+	}
+	p.close()
+	s.Type("Cấp trên yêu cầu báo cáo lại")
+	s.Press("Enter", "Enter")
+	s.Read(func(v *record.View) {
+		if c := v.ClosingOf("nam", 2025); c == nil || c.Closed() || c.Steps[1].Note != "Cấp trên yêu cầu báo cáo lại" {
+			t.Errorf("closing %+v", c)
+		}
+	})
+}
+
+func documents(s *desktest.Screen) iter.Seq[*record.Document] {
+	return func(yield func(*record.Document) bool) {
+		s.Read(func(v *record.View) {
+			for d := range v.Documents.All() {
+				if !yield(d) {
+					return
+				}
+			}
+		})
+	}
+}
+
+// A file is kept in the book, shown by name and size, and taken off again.
+func TestAttachments(t *testing.T) {
+	s, p := open(t)
+	s.Desk.Print(record.Source{Form: "roster", Team: 8})
+	s.Press("F8", "Enter", "Enter", "Enter", "Esc")
+	scan := filepath.Join(t.TempDir(), "Bản quét.pdf")
+	if err := os.WriteFile(scan, append([]byte("%PDF-1.4\n"), make([]byte, 2<<20)...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.files()
+	s.Want("Chưa có tệp nào")
+	s.Press("Enter", "Tab", "Tab")
+	s.Type(scan)
+	s.Press("Enter")
+	d := p.selected()
+	if len(d.Files) != 1 || d.Files[0].Name != "Bản quét.pdf" {
+		t.Fatalf("files %+v", d.Files)
+	}
+	s.Want("Bản quét.pdf", "2,0 MB")
+	s.Shot("documents-files")
 }
 
 // The PDF is written where the person says.

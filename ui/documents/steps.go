@@ -159,40 +159,22 @@ func (p *Page) void() {
 	if d == nil || d.Is() != record.Issued {
 		return
 	}
-	reason := part.NewEntry(words.DocReason)
-	part.Show(p.room.Canvas(), words.VoidVerb+": "+d.Symbol, container.NewVBox(part.Note(words.VoidHint), reason), fyne.NewSize(520, 0),
-		part.Answer{Label: words.VoidVerb, Do: func() {
-			op := store.Op{Code: "void", Kind: record.KindDocument, N: 1, Label: d.Symbol}
-			receipt, err := p.room.Book().Void(op, d.ID, record.Line(reason.Text))
-			if err != nil {
-				p.fail(err)
-				return
-			}
-			p.room.Written(receipt)
-		}},
-		part.Answer{Label: words.Cancel})
-	part.Focus(reason)
+	p.askText(words.VoidVerb+": "+d.Symbol, words.VoidHint, words.VoidVerb, func(reason string) {
+		op := store.Op{Code: "void", Kind: record.KindDocument, N: 1, Label: d.Symbol}
+		receipt, err := p.room.Book().Void(op, d.ID, reason)
+		if err != nil {
+			p.fail(err)
+			return
+		}
+		p.room.Written(receipt)
+	})
 }
 
-// sent notes on which day a paper was handed over.
-func (p *Page) sent() {
-	d := p.selected()
-	if d == nil || d.Is() != record.Issued {
-		return
-	}
-	day := part.NewDateBox(p.room.Today, false)
-	day.Set(p.room.Today())
-	part.Show(p.room.Canvas(), words.SentToday, container.NewVBox(day), fyne.NewSize(360, 0),
-		part.Answer{Label: words.Save.String(), Do: func() {
-			on, ok := day.Date()
-			if !ok {
-				p.room.Tell(words.Attention, words.Fault(record.FieldError{Fault: record.FaultDate}))
-				return
-			}
-			c := d.Clone().(*record.Document)
-			c.Sendings = append(c.Sendings, record.Sending{Date: on})
-			p.room.Save(store.Op{Code: "edit", Kind: record.KindDocument, N: 1, Label: d.Symbol}, nil, c, nil)
-		}},
+// askText asks for a reason in one line, and gives it to do.
+func (p *Page) askText(title, hint, verb string, do func(text string)) {
+	e := part.NewEntry(words.DocReason)
+	part.Show(p.room.Canvas(), title, container.NewVBox(part.Note(hint), e), fyne.NewSize(520, 0),
+		part.Answer{Label: verb, Do: func() { do(record.Line(e.Text)) }},
 		part.Answer{Label: words.Cancel})
-	part.Focus(day)
+	part.Focus(e)
 }

@@ -18,7 +18,7 @@ import (
 // Files chooses an existing file. The toolkit's own
 // dialog has English words in it that cannot be replaced, and no keys.
 type Files struct {
-	ext    string // ".sopt"; files with another are not shown
+	exts   []string // ".sopt"; files with another ending are not shown
 	done   func(path string)
 	dir    string
 	found  []string // names of the rows; folders end in the separator
@@ -28,10 +28,10 @@ type Files struct {
 	dialog *Dialog
 }
 
-// PickFile asks for a file with the extension, beginning in a folder. verb is what
-// its button says.
-func PickFile(c fyne.Canvas, title, verb, dir, ext string, done func(path string)) *Files {
-	f := &Files{ext: ext, done: done, where: widget.NewLabel(""), name: NewEntry(words.FilePath)}
+// PickFile asks for a file with one of the extensions, which are put together as
+// ".pdf .png", beginning in a folder. verb is what its button says.
+func PickFile(c fyne.Canvas, title, verb, dir, exts string, done func(path string)) *Files {
+	f := &Files{exts: strings.Fields(exts), done: done, where: widget.NewLabel(""), name: NewEntry(words.FilePath)}
 	f.where.Truncation = fyne.TextTruncateEllipsis
 	f.table = NewTable([]Column{{ID: "name", Title: words.FileTitle, Width: 300, Grow: 1}, {ID: "kind", Title: words.FileKind, Width: 120}})
 	f.table.Empty = words.FolderEmpty
@@ -76,7 +76,7 @@ func (f *Files) enter(dir string) {
 		case strings.HasPrefix(name, "."), strings.HasPrefix(name, "~"), strings.HasPrefix(name, "$"):
 		case e.IsDir():
 			folders = append(folders, name+string(filepath.Separator))
-		case strings.EqualFold(filepath.Ext(name), f.ext):
+		case slices.Contains(f.exts, strings.ToLower(filepath.Ext(name))):
 			plain = append(plain, name)
 		}
 	}
@@ -139,7 +139,7 @@ func (f *Files) take() {
 		return
 	}
 	if filepath.Ext(path) == "" {
-		path += f.ext
+		path += f.exts[0]
 	}
 	f.dialog.Close()
 	f.done(path)

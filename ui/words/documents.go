@@ -36,7 +36,6 @@ const (
 	SaveDraft  = "Lưu dự thảo"
 	BackVerb   = "Trở ra"
 	SavedAs    = "Đã lưu bản PDF: "
-	SentToday  = "Ngày gửi cấp trên"
 	IssueTitle = "Ban hành văn bản"
 	IssueHint  = "Văn bản được cấp số kế tiếp trong năm, chốt số liệu và bản in. Sau đó không sửa được nữa; sai thì hủy và lập văn bản khác."
 	IssueDate  = "Ngày văn bản"
@@ -186,7 +185,25 @@ func DocumentFacts(kind string, d *record.Document) string {
 	add(DocSymbol, d.Symbol)
 	add(DocDate, d.Date.String())
 	add(DocSigner, d.Signer.Name)
-	add(DocSent, d.Sent().String())
+	if d.BackDated {
+		add("Ghi chú", "ghi lùi ngày: văn bản số nhỏ hơn có ngày sau")
+	}
+	for _, x := range d.Sendings {
+		add(DocSent, strings.TrimSpace(NameList(x.Date.String(), x.To)+" "+x.Note))
+	}
+	for _, x := range d.Replies {
+		label := "Trả lời"
+		if x.Returned {
+			label = "Trả lại"
+		}
+		add(label, strings.TrimSpace(NameList(x.Date.String(), x.From)+". "+x.Text))
+	}
+	if n := len(d.Corrections); n > 0 {
+		add("Đính chính", Number(int64(n))+" chỗ")
+	}
+	if n := len(d.Files); n > 0 {
+		add(FilesVerb, Number(int64(n))+" tệp")
+	}
 	add(DocReason, d.Reason)
 	if n := len(d.Edits); n > 0 {
 		add("Câu đã sửa", Number(int64(n)))
@@ -208,4 +225,64 @@ func SentencePlace(key string) string {
 var sentencePlaces = map[string]string{
 	"trich-yeu": "Trích yếu", "mo-dau": "Mở đầu", "ket-thuc": "Câu kết", "tong-so": "Tổng số", "kem-theo": "Kèm theo",
 	"nguoi-lap": "Người lập", "to-tu-quan": "Tổ tự quản", "ket-qua": "Kết quả", "de-nghi": "Đề nghị", "bieu-quyet": "Biểu quyết",
+}
+
+// What happens to a paper after it was issued.
+const (
+	SectionSendings = "Gửi đi"
+	SectionReplies  = "Trả lời, trả lại"
+	AddSending      = "Thêm lần gửi"
+	AddReply        = "Thêm trả lời"
+	SendingTo       = "Nơi nhận"
+	SendingHow      = "Cách gửi"
+	SendingNote     = "Ghi chú"
+	ReplyDate       = "Ngày trả lời"
+	ReplyFrom       = "Nơi trả lời"
+	ReplyReturned   = "Trả lại, yêu cầu làm lại"
+	ReplyText       = "Nội dung, lý do"
+	RepliedVerb     = "Ghi trả lời, trả lại"
+	CorrectVerb     = "Đính chính"
+	CorrectEdit     = "Sửa chỗ đính chính"
+	CorrectHint     = "Văn bản đã ban hành giữ nguyên. Các chỗ sai được ghi trong một văn bản mới cùng loại: đã in, đính chính là, lý do."
+	CorrectNothing  = "Chưa ghi chỗ nào cần đính chính. Hãy ghi ít nhất một chỗ."
+	AddCorrection   = "Thêm chỗ đính chính"
+	CorrectWhere    = "Vị trí (mục, dòng, phụ lục)"
+	CorrectOld      = "Đã in"
+	CorrectNew      = "Đính chính là"
+	CorrectWhy      = "Lý do"
+	ClosePeriod     = "Chốt số liệu kỳ"
+	OpenPeriod      = "Mở lại kỳ đã chốt"
+	OpenHint        = "Ghi lý do mở lại. Lý do được giữ cùng kỳ báo cáo."
+)
+
+// FollowTitle is the title over what happened to a paper.
+func FollowTitle(symbol string) string { return "Gửi và trả lời: " + symbol }
+
+// CorrectTitle is the trích yếu of a correction.
+func CorrectTitle(symbol string) string { return "Đính chính văn bản số " + symbol }
+
+// AskClose asks before a period is closed.
+func AskClose(name string) string {
+	return "Chốt số liệu kỳ " + name + "?\nSau khi chốt, không ban hành báo cáo khác của kỳ này nữa, trừ khi mở lại và ghi lý do."
+}
+
+// PeriodVerb is the button that closes a period or opens it again.
+func PeriodVerb(closed bool) string {
+	if closed {
+		return OpenPeriod
+	}
+	return ClosePeriod
+}
+
+// DocStanding is the state of a paper in the register, with what came after issuing.
+func DocStanding(d *record.Document) string {
+	switch {
+	case d.Is() != record.Issued:
+		return State(d.Is())
+	case d.Returned():
+		return "Bị trả lại"
+	case !d.Sent().IsZero():
+		return "Đã gửi"
+	}
+	return State(d.Is())
 }

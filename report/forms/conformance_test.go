@@ -32,6 +32,9 @@ func TestConformance(t *testing.T) {
 			if !regexp.MustCompile(`^[A-Z]{2,3}-MTTQ_[0-9A-Za-z_-]+\.pdf$`).MatchString(o.FileName) {
 				t.Errorf("file name %q", o.FileName)
 			}
+			if len(f.Asks) == 0 {
+				t.Error("the form asks for nothing")
+			}
 			checkFrame(t, f, o.Doc.Sheets[0])
 			checkEdits(t, f, in, o)
 			checkTables(t, o)

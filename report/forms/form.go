@@ -43,29 +43,56 @@ type Form struct {
 	Name    string // record.Source.Form: roster, minutes, site, period
 	DocType string // code of Lists.DocTypes; "" for one that is only printed
 	Title   string // Vietnamese name, for lists and help
+	// Asks names what of a Source the form reads, in the order in which a person is
+	// asked: the same words are the options of the command line.
+	Asks []Ask
+	// Choices are what Source.Option may be; nil for a form that has none. The empty
+	// Option stands besides them, as the form defines it.
+	Choices func(*record.Settings) []record.Choice
 	// Build makes the paper; it returns one of this package's errors when there is
 	// nothing to print.
 	Build func(Input) (Output, error)
 }
 
+// Ask is one thing that a form may be asked for.
+type Ask string
+
+// What a Source can say. A kind of record asks for its Source.Of: Ask(record.KindUnit).
+const (
+	AskTeam    Ask = "team"
+	AskArea    Ask = "area"
+	AskMeeting Ask = "meeting"
+	AskSite    Ask = "site"
+	AskPeriod  Ask = "period" // rule and year
+	AskYear    Ask = "year"
+	AskAsOf    Ask = "as-of"
+	AskColumns Ask = "columns"
+	AskOption  Ask = "option"
+)
+
+// asks puts together what a form asks for.
+func asks(list ...Ask) []Ask { return list }
+
 // All lists the forms in the order in which they are offered.
 var All = []Form{
-	{Name: "roster", DocType: record.DocRoster, Title: "Danh sách trích ngang thành viên tổ tự quản", Build: Roster},
-	{Name: "minutes", DocType: record.DocMinutes, Title: "Biên bản cuộc họp, hội nghị hiệp thương", Build: Minutes},
-	{Name: "site", DocType: record.DocSite, Title: "Hồ sơ điểm mô hình", Build: Site},
-	{Name: "period", DocType: record.DocReport, Title: "Báo cáo kết quả thực hiện trong kỳ", Build: Period},
-	{Name: "models", DocType: record.DocList, Title: "Bảng tổng hợp mô hình", Build: Models},
-	{Name: "proposals", DocType: record.DocList, Title: "Danh sách đề nghị nhân rộng, loại bỏ điểm mô hình", Build: Proposals},
-	{Name: "exemplars", DocType: record.DocList, Title: "Danh sách điển hình tiên tiến", Build: Exemplars},
-	{Name: "seats", DocType: record.DocList, Title: "Danh sách Ban Chỉ đạo", Build: Seats},
-	{Name: "inspection-plan", DocType: record.DocPlan, Title: "Kế hoạch kiểm tra", Build: InspectionPlan},
-	{Name: "inspection-sheet", Title: "Phiếu kiểm tra", Build: InspectionSheet},
-	{Name: "inspection-minutes", DocType: record.DocMinutes, Title: "Biên bản kiểm tra", Build: InspectionMinutes},
-	{Name: "invitation", DocType: record.DocInvite, Title: "Giấy mời", Build: Invitation},
-	{Name: "delegates", Title: "Danh sách đại biểu ký tên", Build: Delegates},
-	{Name: "tasks", Title: "Sổ theo dõi nhiệm vụ", Build: TaskBook},
-	{Name: "register", Title: "Sổ đăng ký văn bản đi", Build: Register},
-	{Name: "correction", DocType: record.DocReport, Title: "Văn bản đính chính", Build: Correction},
+	{Name: "roster", DocType: record.DocRoster, Title: "Danh sách trích ngang thành viên tổ tự quản", Asks: asks(AskTeam, AskArea, AskAsOf, AskColumns), Build: Roster},
+	{Name: "minutes", DocType: record.DocMinutes, Title: "Biên bản cuộc họp, hội nghị hiệp thương", Asks: asks(AskMeeting), Build: Minutes},
+	{Name: "site", DocType: record.DocSite, Title: "Hồ sơ điểm mô hình", Asks: asks(AskSite, AskAsOf), Build: Site},
+	{Name: "period", DocType: record.DocReport, Title: "Báo cáo kết quả thực hiện trong kỳ", Asks: asks(AskPeriod), Build: Period},
+	{Name: "models", DocType: record.DocList, Title: "Bảng tổng hợp mô hình", Asks: asks(AskYear, AskOption), Choices: modelChoices, Build: Models},
+	{Name: "proposals", DocType: record.DocList, Title: "Danh sách đề nghị nhân rộng, loại bỏ điểm mô hình", Asks: asks(AskYear, AskOption), Choices: proposalChoices, Build: Proposals},
+	{Name: "request-team", DocType: record.DocRequest, Title: "Tờ trình đề nghị công nhận thành viên tổ tự quản", Build: RequestTeam},
+	{Name: "request-award", DocType: record.DocRequest, Title: "Tờ trình đề nghị khen thưởng", Build: RequestAward},
+	{Name: "exemplars", DocType: record.DocList, Title: "Danh sách điển hình tiên tiến", Asks: asks(AskYear, AskOption), Choices: func(s *record.Settings) []record.Choice { return s.Lists.ExemplarKinds }, Build: Exemplars},
+	{Name: "seats", DocType: record.DocList, Title: "Danh sách Ban Chỉ đạo", Asks: asks(AskAsOf, AskOption), Choices: func(s *record.Settings) []record.Choice { return s.Lists.Bodies }, Build: Seats},
+	{Name: "inspection-plan", DocType: record.DocPlan, Title: "Kế hoạch kiểm tra", Asks: asks(AskYear), Build: InspectionPlan},
+	{Name: "inspection-sheet", Title: "Phiếu kiểm tra", Asks: asks(Ask(record.KindInspection), AskOption), Choices: sheetChoices, Build: InspectionSheet},
+	{Name: "inspection-minutes", DocType: record.DocMinutes, Title: "Biên bản kiểm tra", Asks: asks(Ask(record.KindInspection)), Build: InspectionMinutes},
+	{Name: "invitation", DocType: record.DocInvite, Title: "Giấy mời", Asks: asks(AskMeeting), Build: Invitation},
+	{Name: "delegates", Title: "Danh sách đại biểu ký tên", Asks: asks(AskMeeting), Build: Delegates},
+	{Name: "tasks", Title: "Sổ theo dõi nhiệm vụ", Asks: asks(AskYear), Build: TaskBook},
+	{Name: "register", Title: "Sổ đăng ký văn bản đi", Asks: asks(AskYear, AskOption), Choices: func(s *record.Settings) []record.Choice { return s.Lists.DocTypes }, Build: Register},
+	{Name: "correction", DocType: record.DocReport, Title: "Văn bản đính chính", Asks: asks(Ask(record.KindDocument)), Build: Correction},
 }
 
 // Get returns the form with the name.
@@ -92,6 +119,8 @@ var (
 	ErrNoDocument   = errors.New("forms: no number was given in that year")
 	ErrNoModel      = errors.New("forms: no model is at work in that year")
 	ErrNoReview     = errors.New("forms: no site was reviewed for that year")
+	ErrNoRound      = errors.New("forms: no such round of consultation")
+	ErrNoAward      = errors.New("forms: nobody is proposed for a commendation in that year")
 	ErrNoExemplar   = errors.New("forms: no exemplar in that year")
 	ErrNoSeat       = errors.New("forms: nobody sits in a steering committee on that day")
 	ErrColumn       = errors.New("forms: no such roster column, or a sensitive one that is not kept")
@@ -116,6 +145,8 @@ func Explain(err error) string {
 		{ErrNoDocument, "Chưa có văn bản nào được cấp số trong năm đã chọn. Hãy chọn năm khác."},
 		{ErrNoModel, "Chưa có mô hình nào đang hoạt động trong năm đã chọn. Hãy thêm mô hình, ghi ngày ra mắt, hoặc chọn năm khác."},
 		{ErrNoReview, "Chưa có điểm mô hình nào được đánh giá trong năm đã chọn. Hãy ghi kết quả đánh giá của điểm mô hình hoặc chọn năm khác."},
+		{ErrNoRound, "Không tìm thấy đợt hiệp thương để lập tờ trình. Hãy thêm đợt hiệp thương hoặc chọn lại."},
+		{ErrNoAward, "Trong năm đã chọn không có tập thể, cá nhân nào đang đề nghị khen thưởng. Hãy ghi đề nghị ở trang Khen thưởng hoặc chọn năm khác."},
 		{ErrNoExemplar, "Chưa có điển hình tiên tiến nào trong năm đã chọn. Hãy thêm điển hình hoặc chọn năm khác."},
 		{ErrNoSeat, "Không có thành viên Ban Chỉ đạo nào vào ngày đã chọn. Hãy thêm thành viên hoặc chọn ngày khác."},
 		{ErrColumn, "Có cột không dùng được trong danh sách: cột không tồn tại, hoặc là cột nhạy cảm chưa được bật trong Thiết lập."},

@@ -154,6 +154,15 @@ func InspectionSheet(in Input) (Output, error) {
 		b.fileName("PKT", isoDate(s.day()), camel(cmp.Or(i.Title, title)))), nil
 }
 
+// sheetChoices are a sheet to be filled in by hand, and the checklists.
+func sheetChoices(s *record.Settings) []record.Choice {
+	list := []record.Choice{{Code: "blank", Name: "Phiếu trống"}}
+	for _, c := range s.Checklists {
+		list = append(list, record.Choice{Code: c.Code, Name: c.Name})
+	}
+	return list
+}
+
 // sheet is a phiếu kiểm tra in the making.
 type sheet struct {
 	*builder

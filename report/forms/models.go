@@ -11,6 +11,10 @@ import (
 // OptionSites asks Models to list the sites under each model.
 const OptionSites = "diem"
 
+func modelChoices(*record.Settings) []record.Choice {
+	return []record.Choice{{Code: OptionSites, Name: "Kèm danh sách điểm mô hình"}}
+}
+
 // modelList is a bảng tổng hợp mô hình in the making.
 type modelList struct {
 	*builder

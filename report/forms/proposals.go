@@ -7,6 +7,10 @@ import (
 	"sophongtrao/store/record"
 )
 
+func proposalChoices(*record.Settings) []record.Choice {
+	return []record.Choice{{Code: record.ProposalReplicate, Name: "Đề nghị nhân rộng"}, {Code: record.ProposalRemove, Name: "Đề nghị loại bỏ"}}
+}
+
 // Proposals builds the danh sách điểm mô hình đề nghị nhân rộng, loại bỏ of the Source's
 // year, by default the newest with a review: what the yearly reviews propose, with
 // grade, reason and paper (Kế hoạch 279/KH-MTTW-BCA, II.6). The Option

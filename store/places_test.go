@@ -40,9 +40,12 @@ func commune(t *testing.T, random *rand.Rand) *store.Book {
 		return areas[random.IntN(len(areas))], moves
 	}
 	var teams []record.ID
+	named := map[record.ID]int{} // Tổ 1, Tổ 2 in every area: after a merger there are two of a name
 	for i := range random.IntN(8) {
-		tm := &record.Team{Type: "tu-quan", Name: fmt.Sprintf("Tổ %d", i)}
+		tm := &record.Team{Type: "tu-quan"}
 		tm.Area, tm.Moves = where()
+		named[tm.Area]++
+		tm.Name = fmt.Sprintf("Tổ %d", named[tm.Area])
 		if random.IntN(4) == 0 {
 			tm.Dissolved = record.Year(2025)
 		}

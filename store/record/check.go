@@ -207,7 +207,8 @@ func (t *Team) Check(v *View) (e FieldErrors) {
 	checkSpan(&e, "founded", "dissolved", Span{t.Founded, t.Dissolved})
 	if v != nil {
 		for _, o := range v.TeamsIn(t.Area) {
-			if o.ID != t.ID && o.Name == t.Name && (Span{o.Founded, o.Dissolved}).Overlaps(Span{t.Founded, t.Dissolved}) {
+			came := len(o.Moves) > 0 && len(t.Moves) > 0 // each brought its name along when areas were merged
+			if o.ID != t.ID && o.Name == t.Name && !came && (Span{o.Founded, o.Dissolved}).Overlaps(Span{t.Founded, t.Dissolved}) {
 				e = append(e, FieldError{Field: "name", Fault: FaultSame, Other: o.ID})
 				break
 			}

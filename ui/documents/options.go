@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -8,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"sophongtrao/report/forms"
 	"sophongtrao/store/record"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
@@ -23,23 +25,39 @@ type options struct {
 
 func newOptions(b *bench) *options {
 	o := &options{b: b, body: container.NewVBox()}
-	src := &b.doc.Source
-	switch src.Form {
-	case "roster":
-		o.ref(words.PaperTeam, words.OrAll, o.teams, &src.Team)
-		o.ref(words.PaperArea, words.OrAll, o.areas, &src.Area)
-		o.date(words.PaperAsOf, &src.AsOf)
-		o.body.Add(newColumns(b).body)
-	case "minutes":
-		o.ref(words.PaperMeeting, words.OrNewest, o.meetings, &src.Meeting)
-	case "site":
-		o.ref(words.PaperSite, words.OrFirst, o.sites, &src.Site)
-		o.date(words.PaperAsOf, &src.AsOf)
-	case "period":
-		o.rule(&src.Rule)
-		o.year(&src.Year)
+	f, _ := forms.Get(b.doc.Source.Form)
+	for _, a := range f.Asks {
+		o.ask(f, a)
 	}
 	return o
+}
+
+// ask adds the fields of one thing that the form asks for.
+func (o *options) ask(f forms.Form, a forms.Ask) {
+	src := &o.b.doc.Source
+	switch a {
+	case forms.AskTeam:
+		o.ref(words.PaperTeam, words.OrAll, record.KindTeam, &src.Team)
+	case forms.AskArea:
+		o.ref(words.PaperArea, words.OrAll, record.KindArea, &src.Area)
+	case forms.AskMeeting:
+		o.ref(words.PaperMeeting, words.OrNewest, record.KindMeeting, &src.Meeting)
+	case forms.AskSite:
+		o.ref(words.PaperSite, words.OrFirst, record.KindSite, &src.Site)
+	case forms.AskAsOf:
+		o.date(words.PaperAsOf, &src.AsOf)
+	case forms.AskColumns:
+		o.body.Add(newColumns(o.b).body)
+	case forms.AskPeriod:
+		o.rule(&src.Rule)
+		o.year(words.OrLastYear, &src.Year)
+	case forms.AskYear:
+		o.year(words.OrUsualYear, &src.Year)
+	case forms.AskOption:
+		o.option(f.Choices, &src.Option)
+	default:
+		o.of(record.Kind(a), &src.Of)
+	}
 }
 
 func (o *options) add(label string, field fyne.CanvasObject, first fyne.Focusable) {
@@ -71,15 +89,31 @@ func (o *options) chooser(label, none string, list func() []part.Option, value s
 	o.add(label, c, c.Focusable())
 }
 
-// ref chooses a record; none stands for "all", "the newest" …
-func (o *options) ref(label, none string, list func() []part.Option, at *record.ID) {
+// ref chooses a record of a kind; none stands for "all", "the newest" …
+func (o *options) ref(label, none string, k record.Kind, at *record.ID) {
 	value := ""
 	if *at != 0 {
 		value = at.String()
 	}
-	o.chooser(label, none, list, value, func(s string) {
+	o.chooser(label, none, o.records(k), value, func(s string) {
 		n, _ := strconv.ParseUint(s, 10, 64)
 		*at = record.ID(n)
+	})
+}
+
+// of chooses the record that a form is about.
+func (o *options) of(k record.Kind, at *record.Ref) {
+	id := at.ID
+	value := ""
+	if id != 0 {
+		value = id.String()
+	}
+	o.chooser(words.KindLabel(k), words.OrNewest, o.records(k), value, func(s string) {
+		n, _ := strconv.ParseUint(s, 10, 64)
+		*at = record.Ref{}
+		if n != 0 {
+			*at = record.Ref{Kind: k, ID: record.ID(n)}
+		}
 	})
 }
 
@@ -109,8 +143,21 @@ func (o *options) rule(at *string) {
 	o.chooser(words.PaperRule, words.OrLastYear, list, *at, func(s string) { *at = s })
 }
 
-// year lists the years in which the book has anything, this year first.
-func (o *options) year(at *int) {
+// option offers what the form's Option may be.
+func (o *options) option(choices func(*record.Settings) []record.Choice, at *string) {
+	list := func() (out []part.Option) {
+		o.b.p.room.Read(func(v *record.View) {
+			for _, c := range choices(v.Settings()) {
+				out = append(out, part.Option{Value: c.Code, Label: c.Name})
+			}
+		})
+		return out
+	}
+	o.chooser(words.PaperOption, words.OrUsual, list, *at, func(s string) { *at = s })
+}
+
+// year offers the next year and the ten before it.
+func (o *options) year(none string, at *int) {
 	value := ""
 	if *at != 0 {
 		value = strconv.Itoa(*at)
@@ -121,47 +168,57 @@ func (o *options) year(at *int) {
 		}
 		return out
 	}
-	o.chooser(words.PaperYear, words.OrLastYear, list, value, func(s string) { *at, _ = strconv.Atoi(s) })
+	o.chooser(words.PaperYear, none, list, value, func(s string) { *at, _ = strconv.Atoi(s) })
 }
 
-func (o *options) teams() (out []part.Option) {
-	o.b.p.room.Read(func(v *record.View) {
-		for t := range v.Teams.All() {
-			note := ""
-			if a, ok := v.Areas.Get(t.Area); ok {
-				note = a.Name
+// records offers the records of a kind: the newest first where they have a day, else
+// by name.
+func (o *options) records(k record.Kind) func() []part.Option {
+	return func() (out []part.Option) {
+		type entry struct {
+			day  record.Date
+			name string
+			part.Option
+		}
+		var list []entry
+		order := record.NewSorter()
+		o.b.p.room.Read(func(v *record.View) {
+			for r := range v.Records(k) {
+				if !r.M().Bin {
+					note, day := told(v, r)
+					list = append(list, entry{day, order.Key(r.Label(v)), part.IDOption(r.M().ID, r.Label(v), note)})
+				}
 			}
-			out = append(out, part.IDOption(t.ID, t.Name, note))
+		})
+		slices.SortFunc(list, func(x, y entry) int {
+			return cmp.Or(y.day.Compare(x.day), cmp.Compare(x.name, y.name), cmp.Compare(x.Value, y.Value))
+		})
+		for _, e := range list {
+			out = append(out, e.Option)
 		}
-	})
-	return out
-}
-
-func (o *options) areas() (out []part.Option) {
-	o.b.p.room.Read(func(v *record.View) {
-		for a := range v.Areas.All() {
-			out = append(out, part.IDOption(a.ID, a.Name, ""))
-		}
-	})
-	return out
-}
-
-func (o *options) sites() (out []part.Option) {
-	o.b.p.room.Read(func(v *record.View) {
-		for s := range v.Sites.All() {
-			out = append(out, part.IDOption(s.ID, s.Label(v), ""))
-		}
-	})
-	return out
-}
-
-// meetings lists the newest first.
-func (o *options) meetings() (out []part.Option) {
-	var list []*record.Meeting
-	o.b.p.room.Read(func(v *record.View) { list = slices.Collect(v.Meetings.All()) })
-	slices.SortStableFunc(list, func(a, b *record.Meeting) int { return b.Start.Compare(a.Start) })
-	for _, m := range list {
-		out = append(out, part.IDOption(m.ID, m.Title, m.Start.Date.String()))
+		return out
 	}
-	return out
+}
+
+// told tells records of the same name apart, and says on which day something was.
+func told(v *record.View, r record.Record) (note string, day record.Date) {
+	switch r := r.(type) {
+	case *record.Team:
+		if a, ok := v.Areas.Get(r.Area); ok {
+			note = a.Name
+		}
+	case *record.Person:
+		note = r.Birth.String()
+	case *record.Meeting:
+		return r.Start.Date.String(), r.Start.Date
+	case *record.Inspection:
+		day = r.Date
+		if day.IsZero() {
+			day = r.Planned
+		}
+		return day.String(), day
+	case *record.Document:
+		return r.Symbol, r.Date
+	}
+	return note, day
 }

@@ -1,6 +1,8 @@
 package documents
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -184,19 +186,34 @@ func (p *Page) open() {
 	}
 }
 
-// choose asks which paper is to be made: the forms stand there at once.
+// choose asks which paper is to be made: the forms stand there at once, and what is
+// typed leaves those that have it in their names. A correction is begun from the paper
+// that it corrects.
 func (p *Page) choose() {
-	titles := make([]string, len(forms.All))
+	var rows []part.Row
 	for i, f := range forms.All {
-		titles[i] = f.Title
+		if !slices.Contains(f.Asks, forms.Ask(record.KindDocument)) {
+			rows = append(rows, part.Row{ID: record.ID(i + 1), Cells: []string{f.Title}})
+		}
 	}
 	var d *part.Dialog
-	menu := part.NewMenu(titles, func(i int) {
+	table := part.NewTable([]part.Column{{ID: "title", Title: words.PaperKind, Width: 460, Grow: 1}})
+	table.Empty = words.NothingFound
+	table.OnOpen = func(id record.ID) {
 		d.Close()
-		p.begin(forms.All[i].Name)
-	})
-	d = part.Show(p.room.Canvas(), words.NewPaper, menu.Content(), fyne.NewSize(520, 0), part.Answer{Label: words.Cancel})
-	menu.Focus(0)
+		p.begin(forms.All[id-1].Name)
+	}
+	filter := part.NewEntry(words.Filter)
+	filter.OnRune = func() { table.Filter(filter.Text) }
+	filter.OnEnter = table.Focus
+	table.OnType = func(r rune) {
+		part.Focus(filter)
+		filter.TypedRune(r)
+	}
+	table.SetRows(rows)
+	d = part.Show(p.room.Canvas(), words.NewPaper, container.NewBorder(filter, nil, nil, nil, table), fyne.NewSize(560, 460),
+		part.Answer{Label: words.Cancel})
+	table.Focus()
 }
 
 // begin makes a new paper where the last one of its form left off, of the newest

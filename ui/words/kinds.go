@@ -40,6 +40,9 @@ func Kind(k record.Kind) string {
 	return "mục"
 }
 
+// KindLabel names a kind as the label of a field: "Cuộc kiểm tra".
+func KindLabel(k record.Kind) string { return upperFirst(Kind(k)) }
+
 var ops = map[string]string{
 	"add": "thêm", "edit": "sửa", "delete": "xóa", "restore": "khôi phục",
 	"issue": "ban hành", "void": "hủy", "import": "nhập", "copy": "nhân bản",

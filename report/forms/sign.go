@@ -56,6 +56,9 @@ func (b *builder) signReport() {
 	}
 	sig.Recipients = append(sig.Recipients,
 		paper.Line{Runs: []paper.Run{{Text: "Nơi nhận:", Style: paper.BoldItalic}}})
+	if b.docType == record.DocRequest { // to whom it is addressed
+		sig.Recipients = append(sig.Recipients, paper.Line{Runs: runs("- Như trên;")})
+	}
 	for i, l := range lines {
 		end := ";"
 		if i == len(lines)-1 {

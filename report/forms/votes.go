@@ -27,6 +27,12 @@ func (b *minutes) votes() {
 		b.missing(ref(m, "present"), "Số đại biểu có mặt")
 	}
 	b.say("bieu-quyet", append(parts, ". Kết quả như sau:")...)
+	b.voteTable(m)
+	b.outcome(m)
+}
+
+// voteTable lists who was voted on at a consultation, with the counts.
+func (b *builder) voteTable(m *record.Meeting) {
 	t := paper.Table{
 		Columns: []paper.Column{{Fixed: 11, Align: paper.Centre}, {Weight: 38}, {Fixed: 12, Align: paper.Centre},
 			{Weight: 45}, {Fixed: 14, Align: paper.Centre}, {Fixed: 15, Align: paper.Centre},
@@ -38,21 +44,20 @@ func (b *minutes) votes() {
 			{headCell("Đồng ý", 1, 1), headCell("Không đồng ý", 1, 1), headCell("Ý kiến khác", 1, 1)}},
 	}
 	for i := range m.Votes {
-		t.Rows = append(t.Rows, b.voteRow(i))
+		t.Rows = append(t.Rows, b.voteRow(m, i))
 	}
 	b.add(t)
-	b.outcome()
 }
 
-func (b *minutes) voteRow(i int) paper.Row {
-	x, at := b.m.Votes[i], fmt.Sprintf("votes[%d].", i)
-	name, birth := of(x.Name, b.m, at+"name"), paper.Run{}
+func (b *builder) voteRow(m *record.Meeting, i int) paper.Row {
+	x, at := m.Votes[i], fmt.Sprintf("votes[%d].", i)
+	name, birth := of(x.Name, m, at+"name"), paper.Run{}
 	if p, ok := b.view.People.Get(x.Person); ok && !p.Birth.IsZero() {
 		birth = of(strconv.Itoa(int(p.Birth.Y)), p, "birth")
 	}
 	var seat []paper.Run
 	if x.Role != "" {
-		seat = runs(of(record.NameOf(b.set.Lists.Roles, x.Role), b.m, at+"role"))
+		seat = runs(of(record.NameOf(b.set.Lists.Roles, x.Role), m, at+"role"))
 	}
 	if t, ok := b.view.Teams.Get(x.Team); ok {
 		if len(seat) > 0 {
@@ -63,22 +68,22 @@ func (b *minutes) voteRow(i int) paper.Row {
 	}
 	share := "-"
 	agree, ok := x.Agree.Known()
-	present, ok2 := b.m.Present.Known()
+	present, ok2 := m.Present.Known()
 	if ok && ok2 {
 		share = percent(agree, present)
 	}
 	b.figure(at+"agree", x.Agree)
-	return paper.Row{Ref: ref(b.m, at[:len(at)-1]), Cells: []paper.Cell{
+	return paper.Row{Ref: ref(m, at[:len(at)-1]), Cells: []paper.Cell{
 		cell(paper.Run{Text: itoa(i + 1)}), cell(name), cell(birth), {Runs: seat},
-		cell(of(cellCount(x.Agree), b.m, at+"agree")), cell(of(cellCount(x.Disagree), b.m, at+"disagree")),
-		cell(of(cellCount(x.Other), b.m, at+"other")), cell(paper.Run{Text: share})}}
+		cell(of(cellCount(x.Agree), m, at+"agree")), cell(of(cellCount(x.Disagree), m, at+"disagree")),
+		cell(of(cellCount(x.Other), m, at+"other")), cell(paper.Run{Text: share})}}
 }
 
 // outcome says who has the agreement that the committee's threshold asks for. No
 // law fixes one (domain.md, C.5): without a threshold, or without the number of
 // those present, nothing is concluded.
-func (b *minutes) outcome() {
-	present, ok := b.m.Present.Known()
+func (b *builder) outcome(m *record.Meeting) {
+	present, ok := m.Present.Known()
 	t := b.set.Threshold
 	if !ok || present <= 0 || t.Of <= 0 {
 		return
@@ -89,9 +94,9 @@ func (b *minutes) outcome() {
 		if len(to) > 0 {
 			to = append(to, ", ")
 		}
-		return append(to, of(b.m.Votes[i].Name, b.m, fmt.Sprintf("votes[%d].name", i)))
+		return append(to, of(m.Votes[i].Name, m, fmt.Sprintf("votes[%d].name", i)))
 	}
-	for i, x := range b.m.Votes {
+	for i, x := range m.Votes {
 		switch agree, known := x.Agree.Known(); {
 		case !known:
 			unknown = list(unknown, i)
@@ -103,7 +108,7 @@ func (b *minutes) outcome() {
 	}
 	over := fmt.Sprintf("quá %d/%d số đại biểu có mặt đồng ý", t.Over, t.Of)
 	parts := []any{fmt.Sprintf("Có %s/%s người được giới thiệu được %s",
-		number(met), number(len(b.m.Votes)), over)}
+		number(met), number(len(m.Votes)), over)}
 	if len(short) > 0 {
 		parts = append(append(parts, "; chưa đạt: "), short...)
 	}

@@ -1,15 +1,23 @@
 package pages
 
 import (
+	"sophongtrao/ui/activities"
 	"sophongtrao/ui/areas"
+	"sophongtrao/ui/bin"
+	"sophongtrao/ui/commendations"
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/documents"
+	"sophongtrao/ui/exemplars"
+	"sophongtrao/ui/funds"
 	"sophongtrao/ui/history"
 	"sophongtrao/ui/home"
+	"sophongtrao/ui/inspections"
 	"sophongtrao/ui/meetings"
 	"sophongtrao/ui/models"
 	"sophongtrao/ui/rounds"
+	"sophongtrao/ui/seats"
 	"sophongtrao/ui/settings"
+	"sophongtrao/ui/standard"
 	"sophongtrao/ui/tasks"
 	"sophongtrao/ui/teams"
 )
@@ -24,8 +32,16 @@ func All() []desk.Entry {
 		areas.Entry,
 		meetings.Entry,
 		rounds.Entry,
+		standard.Entry,
+		inspections.Entry,
+		commendations.Entry,
+		exemplars.Entry,
+		activities.Entry,
+		funds.Entry,
+		seats.Entry,
 		documents.Entry,
 		history.Entry,
+		bin.Entry,
 		settings.Entry,
 	}
 }
@@ -39,8 +55,16 @@ func Scenes() (all []desk.Scene) {
 		teams.Scenes,
 		meetings.Scenes,
 		rounds.Scenes,
+		standard.Scenes,
+		inspections.Scenes,
+		commendations.Scenes,
+		exemplars.Scenes,
+		activities.Scenes,
+		funds.Scenes,
+		seats.Scenes,
 		documents.Scenes,
 		history.Scenes,
+		bin.Scenes,
 		areas.Scenes,
 		settings.Scenes,
 	} {

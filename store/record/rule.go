@@ -47,7 +47,7 @@ func rulesOf(t reflect.Type) []rule {
 		if !f.IsExported() || f.Type == reflect.TypeFor[Meta]() {
 			continue
 		}
-		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		name := jsonName(f)
 		if name == "-" {
 			continue
 		}
@@ -89,6 +89,11 @@ func rulesOf(t reflect.Type) []rule {
 	}
 	got, _ := ruled.LoadOrStore(t, list)
 	return got.([]rule)
+}
+
+func jsonName(f reflect.StructField) string {
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return name
 }
 
 // checkRules reports every fault of r against the rules of its fields.

@@ -113,6 +113,32 @@ func (d *Desk) step(name func() (store.Op, bool), do func() (store.Receipt, erro
 	}
 }
 
+// Revert takes any step of the history back by itself.
+func (d *Desk) Revert(seq uint64) {
+	d.write(func() (store.Receipt, error) { return d.o.Book.Revert(seq) }, nil, nil, nil)
+}
+
+// Restore takes records of any kinds out of the bin as one step, whatever their order:
+// one that needs another of them waits for it.
+func (d *Desk) Restore(op store.Op, refs []record.Ref, done func()) {
+	d.Do(op, nil, func(tx *store.Tx) error {
+		for wait := refs; len(wait) > 0; {
+			var left []record.Ref
+			var why error
+			for _, r := range wait {
+				if err := tx.Restore(r.Kind, r.ID); err != nil {
+					left, why = append(left, r), err
+				}
+			}
+			if len(left) == len(wait) {
+				return why
+			}
+			wait = left
+		}
+		return nil
+	}, done)
+}
+
 // stale shows both versions side by side and lets the person choose.
 func (d *Desk) stale(e *store.StaleError, sheet part.Sheet, again func()) {
 	mine, theirs := sheet.Lines(e.Mine), sheet.Lines(e.Theirs)

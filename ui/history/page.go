@@ -20,7 +20,10 @@ type Room interface {
 	desk.Room
 	Book() *store.Book
 	Open(k record.Kind, id record.ID)
+	Opens(k record.Kind) bool
 	Fail(error)
+	Ask(title, body string, answers ...part.Answer)
+	Revert(seq uint64)
 }
 
 // Entry registers the page.
@@ -42,7 +45,9 @@ type Page struct {
 	entries map[record.ID]store.Entry // by sequence
 	read    int                       // how many steps are asked for
 	title   *widget.Label
+	revert  *part.Button
 	changes *fyne.Container
+	body    fyne.CanvasObject
 	fresh   bool // what is shown is the present state of the book
 }
 
@@ -54,6 +59,10 @@ func New(room Room) *Page {
 		p.read += most
 		p.refresh()
 	})
+	p.revert = part.NewButton(words.HistoryRevert, theme.ContentUndoIcon(), p.takeBack)
+	p.revert.Hide()
+	p.body = container.NewBorder(container.NewVBox(part.Padded(4, p.title), part.Padded(4, container.NewHBox(p.revert))),
+		nil, nil, nil, container.NewVScroll(p.changes))
 	p.List = desk.NewList(room, desk.ListOptions{
 		Name: "history", Title: words.HistoryTitle, Thing: words.HistoryThing,
 		Columns: []part.Column{
@@ -61,7 +70,7 @@ func New(room Room) *Page {
 			{ID: "who", Title: words.HistoryWho, Width: 130},
 			{ID: "what", Title: words.HistoryWhat, Width: 300, Grow: 1},
 		},
-		Rest:   &part.Still{Body: container.NewBorder(part.Padded(4, p.title), nil, nil, nil, container.NewVScroll(p.changes))},
+		Rest:   &pane{part.Still{Body: p.body}, p.revert},
 		Chosen: p.show, Extra: more,
 	})
 	return p
@@ -92,7 +101,7 @@ func (p *Page) refresh() {
 		rows = append(rows, part.Row{ID: id,
 			Cells: []string{words.Clock(e.At.Local()), e.Who, words.EntryLine(e)},
 			Keys:  []string{fmt.Sprintf("%020d", e.Seq), "", ""},
-			Mute:  e.Op.Code == store.OpUndo || e.Op.Code == store.OpRedo})
+			Mute:  e.Op.Code == store.OpUndo || e.Op.Code == store.OpRedo || e.Op.Code == store.OpRevert})
 		return len(rows) < p.read
 	})
 	if err != nil {
@@ -107,9 +116,10 @@ func (p *Page) refresh() {
 func (p *Page) show(id record.ID) {
 	p.changes.Objects = nil
 	e, ok := p.entries[id]
+	p.revert.Hidden = !ok || e.Op.Code == store.OpCreate || e.Op.Code == store.OpMigrate
 	if !ok {
 		p.title.SetText(words.HistoryNothing)
-		p.changes.Refresh()
+		p.body.Refresh()
 		return
 	}
 	p.title.SetText(words.EntryLine(e))
@@ -121,7 +131,7 @@ func (p *Page) show(id record.ID) {
 		}
 		p.change(c)
 	}
-	p.changes.Refresh()
+	p.body.Refresh()
 }
 
 // change shows one record of a step: its name, and each text that differs.
@@ -131,30 +141,55 @@ func (p *Page) change(c *store.Change) {
 		is = nil
 	}
 	label := words.HistoryErased
-	var lists *record.Lists
+	var changed []string
 	p.room.Read(func(v *record.View) {
-		lists = &v.Settings().Lists
 		for _, r := range []record.Record{was, is} {
-			if r != nil {
-				if l := r.Label(v); l != "" {
-					label = l
-				} else {
-					label = words.Kind(c.Kind)
-				}
+			if r == nil {
+				continue
+			}
+			if label = r.Label(v); label == "" {
+				label = words.Kind(c.Kind)
 			}
 		}
+		changed = differences(was, is, v)
 	})
 	head := widget.NewLabel(words.ChangeLine(c.What, c.Kind, label))
 	head.Wrapping = fyne.TextWrapWord
 	head.TextStyle.Bold = true
 	p.changes.Add(head)
-	for _, d := range differences(was, is, lists) {
+	const most = 40
+	for _, d := range changed[:min(most, len(changed))] {
 		p.changes.Add(part.Note(d))
 	}
-	if !c.Gone && c.What != store.ChangeBin && c.Kind != record.KindSettings {
+	if n := len(changed) - most; n > 0 {
+		p.changes.Add(part.Note(words.MoreChanges(n)))
+	}
+	if !c.Gone && c.What != store.ChangeBin && p.room.Opens(c.Kind) {
 		p.changes.Add(container.NewHBox(part.NewButton(words.HomeOpen, theme.NavigateNextIcon(), func() { p.room.Open(c.Kind, c.ID) })))
 	}
 	p.changes.Add(widget.NewSeparator())
+}
+
+// takeBack reverts the chosen step, as a step of its own.
+func (p *Page) takeBack() {
+	if e, ok := p.entries[p.Table.Selected()]; ok {
+		p.room.Ask(words.HistoryRevert, words.AskRevert(e),
+			part.Answer{Label: words.HistoryRevert, Do: func() { p.room.Revert(e.Seq) }},
+			part.Answer{Label: words.Cancel})
+	}
+}
+
+// pane is what a step changed, with the button that takes it back.
+type pane struct {
+	part.Still
+	first *part.Button
+}
+
+// Focus implements part.Pane.
+func (p *pane) Focus() {
+	if p.first.Visible() {
+		part.Focus(p.first)
+	}
 }
 
 // revision reads a record as it was; nil if it was not there, or is erased.

@@ -2,7 +2,6 @@ package words
 
 import (
 	"fmt"
-	"strings"
 	"unicode"
 
 	"sophongtrao/store"
@@ -18,6 +17,7 @@ const (
 	HistoryWhat    = "Việc"
 	HistoryMore    = "Xem thêm việc cũ hơn"
 	HistoryErased  = "(đã xóa theo luật)"
+	HistoryRevert  = "Hoàn tác bước này"
 	HistoryNothing = "Chọn một dòng để xem những gì đã đổi."
 )
 
@@ -44,12 +44,21 @@ func EntryLine(e store.Entry) string {
 			return "Hoàn tác: " + Op(op)
 		}
 		return "Làm lại: " + Op(op)
+	case store.OpRevert:
+		op := e.Op
+		op.Code = e.Of
+		return "Hoàn tác riêng: " + Op(op)
 	case store.OpMigrate:
 		return "Đưa sổ lên bản mới"
 	case store.OpCreate:
 		return fmt.Sprintf("Lập sổ với %s mục", Number(int64(e.Op.N)))
 	}
 	return upperFirst(Op(e.Op))
+}
+
+// AskRevert is the question before a step is taken back by itself.
+func AskRevert(e store.Entry) string {
+	return "Hoàn tác riêng việc này, những việc làm sau vẫn giữ nguyên?\n" + EntryLine(e) + "\nViệc hoàn tác cũng ghi vào nhật ký, và lấy lại được bằng Ctrl+Z."
 }
 
 // ChangeLine is one record of a step: "Sửa tổ tự quản: Tổ 5".
@@ -87,41 +96,14 @@ func upperFirst(s string) string {
 	return string(unicode.ToUpper(r[0])) + string(r[1:])
 }
 
-// FieldName names a field of a record by its kind and path without places:
-// "team.name", "meeting.votes.agree"; "" for one that stands in no form.
-func FieldName(path string) string {
-	kind, field, _ := strings.Cut(path, ".")
-	if s, ok := fieldNames[path]; ok {
-		return s
-	}
-	if kind == "settings" || kind == "document" && strings.HasPrefix(field, "source") {
-		return ""
-	}
-	if i := strings.LastIndexByte(field, '.'); i >= 0 {
-		field = field[i+1:]
-	}
-	return fieldNames[field]
-}
-
-var fieldNames = map[string]string{
-	"role": VoteRole, "stage": StageWhat, "grade": ReviewGrade, "proposal": ReviewProposal, "fund": MoneyFund,
-	"voteMethod": MeetingMethod, "type": DocType, "field": ModelField, "level": ModelLevel, "how": "Hình thức giới thiệu",
-	"sex": "Giới tính", "state": DocState, "name": "Tên", "place": "Địa điểm", "title": "Tên gọi", "note": "Ghi chú", "year": Year,
-	"from": "Từ ngày", "to": "Đến ngày", "date": "Ngày", "paper": "Văn bản", "text": "Chữ",
-	"area.head": AreaHead, "households": AreaHouseholds, "people": AreaPeople,
-	"model.launched": ModelLaunched, "site.launched": ModelLaunched, "lead": ModelLead, "partners": ModelPartners, "aim": ModelAim,
-	"number": DecisionNumber, "by": DecisionBy, "person.name": "Họ và tên", "birth": "Ngày sinh", "address": "Nơi ở",
-	"home": "Quê quán", "schooling": "Học vấn", "training": "Chuyên môn", "political": "Lý luận chính trị", "work": "Nghề nghiệp",
-	"phone": "Điện thoại", "respected": "Người có uy tín", "ethnicity": "Dân tộc", "religion": "Tôn giáo", "party": "Đảng viên",
-	"membership.by": "Đơn vị giới thiệu", "founded": "Ngày thành lập", "dissolved": "Ngày giải thể",
-	"surveyed": SiteSurveyed, "rules": SiteRules, "board": "Ban chủ nhiệm", "joined": SiteJoined,
-	"unit": EquipmentUnit, "quantity": EquipmentQuantity, "since": EquipmentSince, "amount": MoneySum,
-	"sessions": ResultSessions, "reached": ResultReached, "disputes": ResultDisputes, "settled": ResultSettled,
-	"patrols": ResultPatrols, "pledges": ResultPledges, "strength": ReviewStrength, "weakness": ReviewWeakness, "reason": ReviewReason,
-	"start": MeetingStart, "end": MeetingEnd, "summoned": MeetingSummoned, "present": MeetingPresent, "agreed": MeetingAgreed,
-	"post": OfficerPost, "who": AbsenceWho, "excused": AbsenceExcused, "course": AgendaCourse, "agree": VoteAgree,
-	"disagree": VoteDisagree, "other": VoteOther, "conclusions": ConclusionsLabel, "what": TaskWhat, "owner": TaskOwner,
-	"due": TaskDue, "done": TaskDone, "symbol": DocSymbol, "sent": DocSent, "document.title": DocTitle, "document.number": "Số",
-	"committee.names.unit": "Đơn vị hành chính", "superior": NameSuperior, "province": NameProvince, "lines": "Dòng", "pattern": "Mẫu số",
-	"committee.names.place": NamePlace, "bold": LineBold, "figures.value": "", "hash": "", "document.edits.key": "",
-}
+// The page of the bin.
+const (
+	BinTitle   = "Thùng rác"
+	BinThing   = "mục đã xóa"
+	BinWhat    = "Tên"
+	BinKind    = "Loại"
+	BinAt      = "Xóa lúc"
+	BinWho     = "Người xóa"
+	BinRestore = "Khôi phục (Enter)"
+	BinEmpty   = "Thùng rác trống. Mục nào xóa đi sẽ nằm ở đây và khôi phục lại được."
+)

@@ -46,7 +46,7 @@ func KindLabel(k record.Kind) string { return upperFirst(Kind(k)) }
 var ops = map[string]string{
 	"add": "thêm", "edit": "sửa", "delete": "xóa", "restore": "khôi phục",
 	"issue": "ban hành", "void": "hủy", "import": "nhập", "copy": "nhân bản",
-	"done": "đánh dấu xong", "undo": "hoàn tác", "redo": "làm lại", "revert": "hoàn tác riêng việc",
+	"done": "đánh dấu xong", "undo": "hoàn tác", "redo": "làm lại", "revert": "hoàn tác riêng thay đổi ở",
 	"merge": "sáp nhập", "split": "chia tách", "rename": "đổi tên", "create": "lập sổ", "settings": "đổi thiết lập",
 }
 

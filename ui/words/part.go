@@ -59,6 +59,17 @@ const (
 	AnswerNotMet = "Không đạt"
 )
 
+// AnswerOf is an answer in words; nothing while nobody has said.
+func AnswerOf(a record.Answer) string {
+	switch a {
+	case record.Yes:
+		return AnswerMet
+	case record.No:
+		return AnswerNotMet
+	}
+	return ""
+}
+
 // Target says how far a target is: met of base units, and what is missing.
 func Target(t record.Target, met, base int) string {
 	if base == 0 {

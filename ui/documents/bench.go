@@ -80,15 +80,21 @@ func (b *bench) layOut() fyne.CanvasObject {
 	}
 	buttons := container.NewGridWithColumns(2,
 		part.NewButton(words.SavePDF+" (F7)", theme.DocumentSaveIcon(), b.savePDF).Main(),
-		part.NewButton(words.PrintVerb+" (Ctrl+P)", part.VerbIcon(words.Print), b.print),
-		part.NewButton(words.SaveDraft+" (Ctrl+S)", part.VerbIcon(words.Save), func() { b.save(nil) }),
-		part.NewButton(words.IssueVerb+" (F8)", theme.ConfirmIcon(), b.issue),
-		part.NewButton(words.BackVerb+" (Esc)", theme.NavigateBackIcon(), b.leave))
+		part.NewButton(words.PrintVerb+" (Ctrl+P)", part.VerbIcon(words.Print), b.print))
+	if b.numbered() {
+		buttons.Add(part.NewButton(words.SaveDraft+" (Ctrl+S)", part.VerbIcon(words.Save), func() { b.save(nil) }))
+		buttons.Add(part.NewButton(words.IssueVerb+" (F8)", theme.ConfirmIcon(), b.issue))
+	}
+	buttons.Add(part.NewButton(words.BackVerb+" (Esc)", theme.NavigateBackIcon(), b.leave))
 	left := container.NewBorder(container.NewVBox(title, heads, b.trouble), buttons, nil, nil, b.panel)
 	split := container.NewHSplit(part.Padded(4, left), b.frame.Body)
 	split.SetOffset(0.31)
 	return split
 }
+
+// numbered says that the paper goes into the register: a book or sheet to write in is
+// only printed.
+func (b *bench) numbered() bool { return b.doc.Type != "" }
 
 // make builds the paper anew and shows it.
 func (b *bench) make() {
@@ -188,7 +194,7 @@ func (b *bench) label(r paper.Ref) (label string) {
 // not saved. A paper that was only looked at leaves nothing behind.
 func (b *bench) changed() bool {
 	if b.saved == nil {
-		return len(b.doc.Edits) > 0
+		return b.numbered() && len(b.doc.Edits) > 0
 	}
 	return !reflect.DeepEqual(b.saved.Edits, b.doc.Edits) || !reflect.DeepEqual(b.saved.Source, b.doc.Source)
 }
@@ -196,7 +202,7 @@ func (b *bench) changed() bool {
 // save keeps the draft in the register; done may be nil.
 func (b *bench) save(done func()) {
 	b.sentences.take()
-	if b.paper == nil {
+	if b.paper == nil || !b.numbered() {
 		return
 	}
 	d := b.doc.Clone().(*record.Document)
@@ -245,7 +251,7 @@ func (b *bench) print() {
 
 // issue saves the draft, then asks date and signer.
 func (b *bench) issue() {
-	if b.ready() {
+	if b.numbered() && b.ready() {
 		b.save(func() { b.p.issue(b.doc) })
 	}
 }

@@ -246,6 +246,11 @@ func TestPlacesOverTime(t *testing.T) {
 func nothingInEndedAreas(t *testing.T, b *store.Book, from record.Date) {
 	t.Helper()
 	b.Read(func(v *record.View) {
+		for u := range v.Units.All() {
+			if a, _ := v.Areas.Find(u.Area); u.Type == record.UnitArea && u.Has(from) && !a.Has(from) {
+				t.Errorf("unit %d outlives its area", u.ID)
+			}
+		}
 		for _, x := range lyings(v) {
 			if tm, ok := x.r.(*record.Team); ok && !tm.Lives(from) {
 				continue

@@ -60,7 +60,7 @@ func New(room Room) *Page {
 	p.Verbs[words.Edit] = p.edit
 	p.Verbs[words.Delete] = p.delete
 	p.Verbs[words.Print] = func() { room.Print(record.Source{Form: "tasks", Year: p.choice.year}) }
-	p.Share(0.68)
+	p.Share(0.7)
 	return p
 }
 
@@ -198,6 +198,7 @@ func (r *rest) show(id record.ID) {
 	if !ok {
 		r.title.SetText(words.TasksPick)
 		r.facts.SetText("")
+		r.Body.Refresh()
 		return
 	}
 	where := ""
@@ -210,8 +211,9 @@ func (r *rest) show(id record.ID) {
 			}
 		}
 	})
-	r.title.SetText(d.What)
+	r.title.SetText(words.DutyWhat(d))
 	r.facts.SetText(words.DutyFacts(d, where, r.p.room.Today()))
+	r.Body.Refresh()
 }
 
 // Focus implements part.Pane.

@@ -92,7 +92,12 @@ func GroupTitle(g Group) string {
 }
 
 // DutyLine is a duty in one line.
-func DutyLine(d record.Duty) string { return lineOf(dutyWords(d.From).line, d.What, d.Owner) }
+func DutyLine(d record.Duty) string {
+	if d.From == record.FromReport {
+		return DutyWhat(d)
+	}
+	return lineOf(dutyWords(d.From).line, d.What, d.Owner)
+}
 
 // DutySource says where a duty is written down.
 func DutySource(from record.From) string { return dutyWords(from).group }

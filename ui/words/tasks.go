@@ -62,6 +62,14 @@ func TaskStateName(s TaskState) string {
 // YearOf names a year in a list of years.
 func YearOf(y int) string { return fmt.Sprintf("năm %d", y) }
 
+// DutyWhat is what is to be done.
+func DutyWhat(d record.Duty) string {
+	if d.From == record.FromReport {
+		return "Báo cáo " + d.What
+	}
+	return d.What
+}
+
 // DutyState says how far a duty is: done and when, or how long is left.
 func DutyState(d record.Duty, today record.Date) string {
 	switch {

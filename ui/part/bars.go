@@ -9,8 +9,7 @@ import (
 	"sophongtrao/ui/look"
 )
 
-// Bar is one column of Bars: a label below it ("2025"), its figure above it ("71,4%"),
-// and its height as part of Whole, with 0 of 0 for a year of which nothing is known.
+// Bar is one column of Bars: below it a label ("2025") and its figure ("71,4%"), and its height as part of Whole, with 0 of 0 for a year of which nothing is known.
 type Bar struct {
 	Label, Text string
 	Part, Whole int
@@ -46,6 +45,8 @@ func NewBars(height float32, line, lineOf int, bars ...Bar) *Bars {
 // CreateRenderer implements fyne.Widget.
 func (b *Bars) CreateRenderer() fyne.WidgetRenderer { return &barsRenderer{b} }
 
+const barsGap = 4 // px above the highest column, for the line across
+
 type barsRenderer struct{ b *Bars }
 
 func (r *barsRenderer) lineHeight() float32 {
@@ -59,7 +60,7 @@ func (r *barsRenderer) Layout(s fyne.Size) {
 	if len(b.bars) == 0 {
 		return
 	}
-	ground := text + full
+	ground := full + barsGap
 	each := s.Width / float32(len(b.bars))
 	wide := min(each*0.5, look.Px(48))
 	for i, x := range b.bars {
@@ -70,8 +71,8 @@ func (r *barsRenderer) Layout(s fyne.Size) {
 		mid := each * (float32(i) + 0.5)
 		b.columns[i].Move(fyne.NewPos(mid-wide/2, ground-high))
 		b.columns[i].Resize(fyne.NewSize(wide, high))
-		center(b.texts[i], mid, ground-high-text)
 		center(b.labels[i], mid, ground)
+		center(b.texts[i], mid, ground+text)
 	}
 	b.base.Position1, b.base.Position2 = fyne.NewPos(0, ground), fyne.NewPos(s.Width, ground)
 	b.mark.Hidden = b.lineOf == 0
@@ -107,7 +108,7 @@ func (r *barsRenderer) MinSize() fyne.Size {
 	for i := range r.b.bars {
 		wide = max(wide, r.b.labels[i].MinSize().Width, r.b.texts[i].MinSize().Width)
 	}
-	return fyne.NewSize((wide+look.Px(4))*float32(len(r.b.bars)), look.Px(r.b.height)+2*r.lineHeight())
+	return fyne.NewSize((wide+look.Px(4))*float32(len(r.b.bars)), look.Px(r.b.height)+barsGap+2*r.lineHeight())
 }
 
 // Refresh implements fyne.WidgetRenderer.

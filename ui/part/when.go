@@ -58,8 +58,9 @@ func (f *Form[T]) Follow(say func(r T) string, l *widget.Label) {
 	})
 }
 
-// listen makes the form look again when the field is left.
+// listen makes the form look again when the field is left, or ticked.
 func (f *Form[T]) listen(x *Field[T]) {
+	x.changed = f.look
 	if e := entryOf(x.first); e != nil {
 		left := e.OnLeave
 		e.OnLeave = func() {

@@ -2,6 +2,7 @@ package words
 
 import (
 	"fmt"
+	"strings"
 
 	"sophongtrao/store/record"
 )
@@ -18,10 +19,28 @@ func Fault(e record.FieldError) string {
 	case record.FaultSum:
 		return fmt.Sprintf("Các phần cộng lại phải bằng %s.", Number(int64(e.Limit)))
 	}
+	for _, x := range unitFaults {
+		if x.fault == e.Fault && strings.HasPrefix(e.Field, "years[") && strings.HasSuffix(e.Field, x.field) {
+			return x.says
+		}
+	}
 	if s, ok := faults[e.Fault]; ok {
 		return s
 	}
 	return "Chưa đúng. (mã " + string(e.Fault) + ")"
+}
+
+// unitFaults are the faults of a unit's year for which the general words say the wrong
+// thing.
+var unitFaults = []struct {
+	field string
+	fault record.Fault
+	says  string
+}{
+	{"].proposed", record.FaultOrder, "Ngày đề nghị đứng trước ngày đăng ký."},
+	{"].refused", record.FaultTwice, "Đã có quyết định công nhận: chỉ ghi một trong hai."},
+	{"].withdrawn.number", record.FaultOrder, "Chưa có quyết định công nhận thì không có gì để thu hồi."},
+	{"].withdrawn.date", record.FaultOrder, "Ngày thu hồi đứng trước ngày công nhận."},
 }
 
 var faults = map[record.Fault]string{

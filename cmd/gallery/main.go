@@ -15,6 +15,7 @@ import (
 
 	"sophongtrao/assets"
 	"sophongtrao/cmd/pages"
+	"sophongtrao/cmd/practice"
 	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/store/sample"
@@ -64,11 +65,7 @@ func run(out, only string) error {
 
 // sampleBook is the practice commune in a file of its own.
 func sampleBook(path string) (*store.Book, error) {
-	recs, err := sample.Make(assets.SampleWords(), assets.Defaults(), sample.Default)
-	if err != nil {
-		return nil, err
-	}
-	return store.Create(path, store.Options{Who: who, Now: now}, recs...)
+	return practice.Create(path, store.Options{Who: who, Now: now}, sample.Default)
 }
 
 func screens(book *store.Book, out, only string) error {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sophongtrao/assets"
+	"sophongtrao/cmd/practice"
 	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/store/sample"
@@ -34,18 +35,23 @@ func sampleBook(c *call) error {
 		return err
 	}
 	size.Seed = seed
-	recs, err := sample.Make(assets.SampleWords(), assets.Defaults(), size)
+	path := c.opts["book"]
+	b, err := practice.Create(path, store.Options{Who: wordSampleWho, Now: c.now}, size)
 	if err != nil {
-		return err
-	}
-	if err := c.create(wordSampleWho, recs); err != nil {
-		return err
+		return say(wordCreate(path, err))
 	}
 	count := map[record.Kind]int{}
-	for _, r := range recs {
-		count[r.Kind()]++
+	b.Read(func(v *record.View) {
+		for _, k := range record.Kinds {
+			for range v.Records(k) {
+				count[k]++
+			}
+		}
+	})
+	if err := b.Close(); err != nil {
+		return say(wordCreate(path, err))
 	}
-	return c.print(wordMade(c.opts["book"], count))
+	return c.print(wordMade(path, count))
 }
 
 // newBook makes an empty book: the settings of assets, and a committee by its

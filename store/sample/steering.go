@@ -227,6 +227,27 @@ func (m *maker) makeIssued() {
 	}
 }
 
+// Correction is the paper that corrects one that was issued from the sample's drafts;
+// nil where that was not. It is not in the book yet and has no ID.
+func Correction(wordList []byte, v *record.View) (*record.Document, error) {
+	var m maker
+	if err := decode(wordList, &m.words, "words"); err != nil {
+		return nil, err
+	}
+	w := m.words.Correction
+	for d := range v.Documents.All() {
+		if d.Is() != record.Issued || d.Source.Rule != w.Of || d.Corrects != 0 {
+			continue
+		}
+		c := &record.Document{Type: d.Type, State: record.Draft, Corrects: d.ID, Source: record.Source{Form: "correction", Of: record.RefTo(d)},
+			Title:       fill(w.Title, "{year}", strconv.Itoa(d.Year)),
+			Corrections: []record.Correction{{Where: w.Where, Old: w.Old, New: w.New, Why: w.Why}}}
+		err := c.Date.UnmarshalText([]byte(strconv.Itoa(d.Year) + "-" + w.Day))
+		return c, err
+	}
+	return nil, nil
+}
+
 // makeDrafts drafts one paper of every type that has none yet.
 func (m *maker) makeDrafts() {
 	for i := range m.Drafts {

@@ -113,7 +113,7 @@ func (m *maker) inspection(n int, day record.Date) {
 		return record.Line(fill(s, "{subject}", name, "{year}", strconv.Itoa(int(day.Y)), "{quarter}", []string{"I", "II", "III", "IV"}[(day.M-1)/3]))
 	}
 	i := &record.Inspection{Type: record.InspectionPlanned, Title: text(w.Title), Planned: day.AddDays(-m.between(0, 3)), Date: day,
-		Subject: subject, Leader: w.Leader, Host: record.Officer{Name: m.man(), Title: "Ông", Post: w.HostPost},
+		Subject: subject, Leader: w.Leader, Host: record.Officer{Name: m.man(), Title: w.HostTitle, Post: w.HostPost},
 		Strength: pick(m, w.Strength), Conclusion: pick(m, w.Conclusion)}
 	if n%4 == 3 {
 		i.Type, i.Title, i.Planned = record.InspectionUnannounced, text(w.Surprise), record.Date{}

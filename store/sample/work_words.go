@@ -32,6 +32,7 @@ type plan struct {
 		Leader     record.Officer   `json:"leader"`
 		Members    []string         `json:"members"`
 		HostPost   string           `json:"hostPost"`
+		HostTitle  string           `json:"hostTitle"`
 		Note       []string         `json:"note"`
 		Findings   []record.Finding `json:"findings"`
 		Strength   []string         `json:"strength"`
@@ -73,6 +74,15 @@ type plan struct {
 	Requests    map[string]string `json:"requests"`
 	Drafts      []record.Document `json:"drafts"`
 	Issued      []issued          `json:"issued"`
+	Correction  struct {
+		Of    string `json:"of"`  // the PeriodRule of the report it corrects
+		Day   string `json:"day"` // "12-29"
+		Title string `json:"title"`
+		Where string `json:"where"`
+		Old   string `json:"old"`
+		New   string `json:"new"`
+		Why   string `json:"why"`
+	} `json:"correction"`
 }
 
 type issued struct {

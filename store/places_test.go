@@ -177,7 +177,9 @@ func replan(t *testing.T, b *store.Book, random *rand.Rand, n int, from record.D
 		things = lyings(v)
 	})
 	random.Shuffle(len(living), func(i, j int) { living[i], living[j] = living[j], living[i] })
-	name := func(i int) string { return []string{living[0].Name, fmt.Sprintf("Khu phố mới %d.%d", n, i)}[min(i, 1)] }
+	name := func(i int) string {
+		return []string{living[0].Name, fmt.Sprintf("Khu phố mới %d.%d", n, i)}[min(i, 1)]
+	}
 	if len(living) > 1 && random.IntN(2) == 0 {
 		plan := record.Merge{Date: from, Into: record.Part{Type: "khu-pho", Name: name(random.IntN(2))}}
 		for _, a := range living[:2+random.IntN(len(living)-1)] {

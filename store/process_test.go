@@ -37,6 +37,8 @@ func TestMain(m *testing.M) {
 			r.Close()
 		}
 		fmt.Println(errors.Is(err, store.ErrReadOnly), readable == nil, err, readable)
+	case "number":
+		childNumbers(path)
 	case "fill":
 		childFills(path)
 	}

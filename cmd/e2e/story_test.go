@@ -52,9 +52,10 @@ func story(t testing.TB) []chapter {
 			placeName + "[Return]duom tham[Return]" +
 			"Ông[Return]Lê Văn Thuận[Return]Trưởng Ban công tác Mặt trận[Return]" +
 			"Bà[Return]Hà Thị Ước[Return]Thư ký[Return]50[Return]45[Return]"},
-		// Past the empty lists of groups, absences and agenda; past the two buttons
-		// that fill the votes; Enter on "add a line".
-		{"phieu-bau", "[Tab][Tab][Tab]gio tay[Tab][Tab][Tab][Return]" + vote(leaderName, "to truong", "44", "1") +
+		// Past the empty lists of groups and absences, the button that carries open work
+		// over, the empty agenda; past the two buttons that fill the votes; Enter on "add
+		// a line".
+		{"phieu-bau", "[Tab][Tab][Tab][Tab]gio tay[Tab][Tab][Tab][Return]" + vote(leaderName, "to truong", "44", "1") +
 			"[Return]" + vote(deputyName, "to pho", "43", "2") + "[Return]" + vote(memberName, "to vien", "45", "0") + "[" + KeySave + "]"},
 		{"bien-ban", "[" + KeyPrint + "]"},
 		{"bien-ban-in", "[" + KeyPrint + "][" + KeyLeave + "]"}, // the draft, for the comparison
@@ -66,18 +67,27 @@ func story(t testing.TB) []chapter {
 	}
 }
 
-// page is the key of a page of the rail.
+// page is the way to a page: the key of its place in the rail, and from there to the
+// one of its strip.
 func page(t testing.TB, name string) string {
-	n := 0
+	t.Helper()
+	n, key, further := 0, map[string]string{}, map[string]int{}
 	for _, e := range pages.All() {
 		if e.Quiet {
 			continue
 		}
-		if n++; e.Name == name {
-			return fmt.Sprintf("[alt+%d]", n)
+		if root := e.Under; root != "" {
+			further[root]++
+			key[e.Name] = key[root] + strings.Repeat("[ctrl+Next]", further[root])
+		} else {
+			n++
+			key[e.Name] = fmt.Sprintf("[alt+%d]", n)
+		}
+		if e.Name == name && n < 10 {
+			return key[name]
 		}
 	}
-	t.Fatalf("no page %q", name)
+	t.Fatalf("no key leads to the page %q", name)
 	return ""
 }
 

@@ -19,13 +19,17 @@ type Input struct {
 
 // Output is a paper before layout.
 type Output struct {
-	Doc       paper.Doc
-	Problems  []paper.Problem // EmptyField only; Layout finds the others
-	Figures   []record.Figure // in the order of their first mention
-	Title     string          // for lists of documents and the file's properties
-	FileName  string          // ASCII, ends in .pdf
-	Sentences []Sentence      // in the order of the paper
-	Source    record.Source   // as asked, the defaults filled in
+	Doc      paper.Doc
+	Problems []paper.Problem // EmptyField only; Layout finds the others
+	Figures  []record.Figure // in the order of their first mention
+	// Behind names, by the Key of a figure, the records it was counted from, each once;
+	// a record that was asked and has not reported is among them. Nil for a form that
+	// does not say.
+	Behind    map[string][]record.Ref
+	Title     string        // for lists of documents and the file's properties
+	FileName  string        // ASCII, ends in .pdf
+	Sentences []Sentence    // in the order of the paper
+	Source    record.Source // as asked, the defaults filled in
 }
 
 // Sentence is a text of the paper that the clerk may change.
@@ -85,6 +89,7 @@ var All = []Form{
 	{Name: "request-award", DocType: record.DocRequest, Title: "Tờ trình đề nghị khen thưởng", Asks: asks(AskYear, AskOption), Choices: func(s *record.Settings) []record.Choice { return s.Lists.CommendKinds }, Build: RequestAward},
 	{Name: "exemplars", DocType: record.DocList, Title: "Danh sách điển hình tiên tiến", Asks: asks(AskYear, AskOption), Choices: func(s *record.Settings) []record.Choice { return s.Lists.ExemplarKinds }, Build: Exemplars},
 	{Name: "seats", DocType: record.DocList, Title: "Danh sách Ban Chỉ đạo", Asks: asks(AskAsOf, AskOption), Choices: func(s *record.Settings) []record.Choice { return s.Lists.Bodies }, Build: Seats},
+	{Name: "person", Title: "Phiếu thông tin cá nhân", Asks: asks(Ask(record.KindPerson)), Build: Person},
 	{Name: "inspection-plan", DocType: record.DocPlan, Title: "Kế hoạch kiểm tra", Asks: asks(AskYear), Build: InspectionPlan},
 	{Name: "inspection-sheet", Title: "Phiếu kiểm tra", Asks: asks(Ask(record.KindInspection), AskOption), Choices: sheetChoices, Build: InspectionSheet},
 	{Name: "inspection-minutes", DocType: record.DocMinutes, Title: "Biên bản kiểm tra", Asks: asks(Ask(record.KindInspection)), Build: InspectionMinutes},
@@ -119,6 +124,7 @@ var (
 	ErrNoDocument   = errors.New("forms: no number was given in that year")
 	ErrNoModel      = errors.New("forms: no model is at work in that year")
 	ErrNoReview     = errors.New("forms: no site was reviewed for that year")
+	ErrNoPerson     = errors.New("forms: no such person")
 	ErrNoRound      = errors.New("forms: no such round of consultation")
 	ErrNoAward      = errors.New("forms: nobody is proposed for a commendation in that year")
 	ErrNoExemplar   = errors.New("forms: no exemplar in that year")
@@ -145,6 +151,7 @@ func Explain(err error) string {
 		{ErrNoDocument, "Chưa có văn bản nào được cấp số trong năm đã chọn. Hãy chọn năm khác."},
 		{ErrNoModel, "Chưa có mô hình nào đang hoạt động trong năm đã chọn. Hãy thêm mô hình, ghi ngày ra mắt, hoặc chọn năm khác."},
 		{ErrNoReview, "Chưa có điểm mô hình nào được đánh giá trong năm đã chọn. Hãy ghi kết quả đánh giá của điểm mô hình hoặc chọn năm khác."},
+		{ErrNoPerson, "Không tìm thấy người để in phiếu thông tin. Hãy thêm người hoặc chọn lại."},
 		{ErrNoRound, "Không tìm thấy đợt hiệp thương để lập tờ trình. Hãy thêm đợt hiệp thương hoặc chọn lại."},
 		{ErrNoAward, "Trong năm đã chọn không có tập thể, cá nhân nào đang đề nghị khen thưởng. Hãy ghi đề nghị ở trang Khen thưởng hoặc chọn năm khác."},
 		{ErrNoExemplar, "Chưa có điển hình tiên tiến nào trong năm đã chọn. Hãy thêm điển hình hoặc chọn năm khác."},

@@ -19,6 +19,7 @@ import (
 type Room interface {
 	desk.Room
 	OpenAt(k record.Kind, id record.ID, path string)
+	Files(to record.Ref)
 }
 
 // Entry registers the page.
@@ -29,11 +30,11 @@ var Entry = desk.Entry{
 }
 
 var columns = []part.Column{
-	{ID: "day", Title: words.ActivityDay, Width: 96},
-	{ID: "title", Title: words.ActivityTitle, Width: 200, Grow: 3},
-	{ID: "type", Title: words.ActivityType, Width: 130, Grow: 1},
-	{ID: "figures", Title: words.ActivityFigures, Width: 150, Grow: 2},
-	{ID: "money", Title: words.MoneySum, Width: 110, Right: true},
+	{ID: "day", Title: words.ActivityDay, Width: 94},
+	{ID: "title", Title: words.ActivityTitle, Width: 170, Grow: 3},
+	{ID: "figures", Title: words.ActivityFigures, Width: 160, Grow: 2},
+	{ID: "type", Title: words.ActivityType, Width: 124, Grow: 1},
+	{ID: "money", Title: words.SumMoney, Width: 104, Right: true},
 	{ID: "area", Title: words.ActivityArea, Width: 120, Grow: 1},
 }
 
@@ -53,7 +54,8 @@ type Page struct {
 func New(room Room) *Page {
 	p := &Page{room: room, under: widget.NewLabel("")}
 	p.under.Wrapping = fyne.TextWrapWord
-	p.glance = desk.NewGlance(room.OpenAt, words.ActivityKinds, kindColumns)
+	p.glance = desk.NewGlance(room.OpenAt, words.ActivityKinds, kindColumns,
+		desk.FilesButton(room.Files, record.KindActivity, func() record.ID { return p.Table.Selected() }))
 	p.period = part.NewChooser(p.periods)
 	p.period.OnChosen = func(value string) {
 		p.choose(value)
@@ -64,10 +66,11 @@ func New(room Room) *Page {
 	p.List = desk.NewList(room, desk.ListOptions{
 		Name: "activities", Title: words.ActivitiesTitle, Thing: words.ActivitiesThing, Columns: columns,
 		Sort: "day", Newest: true, Rest: p.glance, Chosen: p.show, Rows: p.rows,
-		Extra: part.Sized(220, p.period), Under: p.under,
+		Extra: part.Sized(190, p.period), Under: p.under,
 	})
 	p.period.Set(year)
 	form := desk.Edit(p.List, newForm(room))
+	form.Wide = true
 	p.Verbs[words.Add] = func() { form.Open(words.ActivityNew, &record.Activity{}) }
 	p.Verbs[words.Edit] = func() { form.OpenSelected(words.ActivityEdit) }
 	p.Verbs[words.Copy] = func() {
@@ -146,8 +149,8 @@ func (p *Page) rows(v *record.View) (out []part.Row) {
 			area = x.NameOn(a.Start)
 		}
 		out = append(out, part.Row{ID: a.ID,
-			Cells: []string{a.Start.String(), a.Title, record.NameOf(v.Settings().Lists.ActivityKinds, a.Type),
-				figureText(a), words.Count(cost), area},
+			Cells: []string{a.Start.String(), a.Title, figureText(a),
+				record.NameOf(v.Settings().Lists.ActivityKinds, a.Type), words.Count(cost), area},
 			Keys: []string{part.DateKey(a.Start), "", "", "", part.NumberKey(cost), ""}})
 	}
 	p.under.SetText(p.all.line())
@@ -164,10 +167,10 @@ func figureText(a *record.Activity) string {
 }
 
 var kindColumns = []part.Column{
-	{ID: "type", Title: words.ActivityType, Width: 130, Grow: 2},
-	{ID: "n", Title: words.ActivityNumber, Width: 70, Right: true},
-	{ID: "figures", Title: words.ActivityFigures, Width: 190, Grow: 3},
-	{ID: "money", Title: words.MoneySum, Width: 104, Right: true},
+	{ID: "type", Title: words.ActivityType, Width: 150, Grow: 2},
+	{ID: "sum", Title: words.ActivitySum, Width: 100, Right: true},
+	{ID: "figure", Title: words.ActivityFigures, Width: 120, Grow: 1},
+	{ID: "late", Title: words.ActivityLate, Width: 110, Right: true},
 }
 
 // show tells of an activity, and of the sums of each kind in the period.
@@ -175,13 +178,13 @@ func (p *Page) show(id record.ID) {
 	p.room.Read(func(v *record.View) {
 		l := v.Settings().Lists
 		if a, ok := v.Activities.Get(id); ok {
-			until := ""
+			when := a.Start.String()
 			if !a.End.IsZero() {
-				until = a.End.String()
+				when = words.Span(record.Span{From: a.Start, To: a.End})
 			}
 			p.glance.Tell(true, a.Title, words.Facts(
 				words.ActivityType, record.NameOf(l.ActivityKinds, a.Type),
-				words.ActivityDay, words.NameList(a.Start.String(), until),
+				words.ActivityDay, when,
 				words.ActivityPlace, a.Place,
 				words.ActivityLead, a.Lead,
 				words.ActivityChannel, record.NameOf(l.Channels, a.Channel),
@@ -204,16 +207,24 @@ func (p *Page) kindLines(l record.Lists) (out []desk.Lead) {
 	slices.SortFunc(kinds, func(x, y string) int { return record.Rank(l.ActivityKinds, x) - record.Rank(l.ActivityKinds, y) })
 	for _, k := range kinds {
 		s := p.sums[k]
-		var parts []string
-		for _, f := range figures {
-			if x := s.of(f.field); !x.total.IsZero() {
-				parts = append(parts, words.FigureShort(f.field, x.String()))
-			}
-		}
 		name := record.NameOf(l.ActivityKinds, k)
-		out = append(out, desk.Lead{Do: func() { p.Filter(name) }, Row: part.Row{
-			Cells: []string{name, words.Number(int64(s.n)), words.NameList(parts...), words.Count(s.money.total)},
-			Keys:  []string{desk.ByPlace(record.Rank(l.ActivityKinds, k)), desk.ByPlace(s.n), "", part.NumberKey(s.money.total)}}})
+		line := func(what string, x sum) {
+			if x.total.IsZero() {
+				return
+			}
+			late := ""
+			if x.late > 0 {
+				late = words.Number(int64(x.late))
+			}
+			out = append(out, desk.Lead{Do: func() { p.Filter(name) }, Row: part.Row{
+				Cells: []string{name, words.Count(x.total), what, late},
+				Keys:  []string{desk.ByPlace(record.Rank(l.ActivityKinds, k)), part.NumberKey(x.total), "", desk.ByPlace(x.late)}}})
+		}
+		line(words.ActivityNumber, sum{total: record.N(int64(s.n))})
+		for _, f := range figures {
+			line(words.Figures[f.field].Short, s.of(f.field))
+		}
+		line(words.MoneyUnit, s.money)
 	}
 	return out
 }

@@ -18,6 +18,7 @@ type Room interface {
 	Print(record.Source)
 	Tell(title, body string)
 	OpenAt(k record.Kind, id record.ID, path string)
+	Files(to record.Ref)
 }
 
 // Entry registers the page.
@@ -28,10 +29,10 @@ var Entry = desk.Entry{
 }
 
 var columns = []part.Column{
-	{ID: "year", Title: words.CommendYear, Width: 62},
-	{ID: "name", Title: words.CommendName, Width: 180, Grow: 3},
-	{ID: "award", Title: words.CommendAward, Width: 110, Grow: 1},
-	{ID: "state", Title: words.CommendState, Width: 170, Grow: 2},
+	{ID: "year", Title: words.CommendYear, Width: 74},
+	{ID: "name", Title: words.CommendName, Width: 170, Grow: 3},
+	{ID: "award", Title: words.CommendAward, Width: 122, Grow: 1},
+	{ID: "state", Title: words.CommendState, Width: 110},
 	{ID: "papers", Title: words.CommendMissing, Width: 76},
 	{ID: "type", Title: words.CommendType, Width: 110},
 	{ID: "level", Title: words.CommendLevel, Width: 90},
@@ -51,13 +52,15 @@ type Page struct {
 func New(room Room) *Page {
 	p := &Page{room: room}
 	button := part.NewButton(words.DecideVerb, part.VerbIcon(words.Edit), p.openDecide)
-	p.glance = desk.NewGlance(room.OpenAt, words.PendingAwards, pendingColumns, button)
+	p.glance = desk.NewGlance(room.OpenAt, words.PendingAwards, pendingColumns, button,
+		desk.FilesButton(room.Files, record.KindCommendation, func() record.ID { return p.Table.Selected() }))
 	p.List = desk.NewList(room, desk.ListOptions{
 		Name: "commendations", Title: words.CommendationsTitle, Thing: words.CommendationsThing, Columns: columns,
 		Sort: "year", Newest: true, Rest: p.glance, Chosen: p.show,
 		Rows: func(v *record.View) []part.Row { return rows(v, room.Today()) },
 	})
 	p.edit = desk.Edit(p.List, newForm(room))
+	p.edit.Wide = true
 	p.decide = desk.Edit(p.List, p.decisionForm())
 	p.decide.Ask = func(r *record.Commendation, save func()) {
 		if r.Decision.IsZero() {
@@ -93,7 +96,7 @@ func rows(v *record.View, today record.Date) (out []part.Row) {
 		missing := len(record.MissingPapers(l.AwardPapers, c.Papers, today))
 		pending := c.Decision.IsZero() && c.Declined.IsZero()
 		out = append(out, part.Row{ID: c.ID, Mute: !c.Declined.IsZero(), Warn: pending && len(v.Repeats(c)) > 0,
-			Cells: []string{strconv.Itoa(c.Year), c.Name, record.NameOf(l.Awards, c.Award), words.CommendStateOf(c),
+			Cells: []string{strconv.Itoa(c.Year), c.Name, record.NameOf(l.Awards, c.Award), words.CommendShort(c),
 				words.PapersLine(missing), record.NameOf(l.CommendKinds, c.Type), record.NameOf(l.Levels, c.Level)},
 			Keys: []string{"", "", desk.ByPlace(record.Rank(l.Awards, c.Award)), "", desk.ByPlace(missing), "", desk.ByPlace(record.Rank(l.Levels, c.Level))}})
 	}

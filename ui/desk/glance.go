@@ -3,10 +3,12 @@ package desk
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"sophongtrao/store/record"
 	"sophongtrao/ui/part"
+	"sophongtrao/ui/words"
 )
 
 // Lead is a line of a Glance's table: it leads to a field of a record, or does what Do
@@ -55,8 +57,18 @@ func NewGlance(open func(k record.Kind, id record.ID, path string), head string,
 		}
 	}
 	top := container.NewVBox(part.Padded(4, g.title), g.warn, g.facts, part.Padded(4, g.about), g.head)
-	g.Body = container.NewBorder(top, nil, nil, nil, g.table)
+	// It scrolls where the window is low or the text large.
+	g.Body = container.NewVScroll(container.NewBorder(top, nil, nil, nil, g.table))
 	return g
+}
+
+// FilesButton opens the attachments of the chosen record of a list (Desk.Files).
+func FilesButton(files func(record.Ref), k record.Kind, chosen func() record.ID) *part.Button {
+	return part.NewButton(words.FilesVerb, theme.MailAttachmentIcon(), func() {
+		if id := chosen(); id != 0 {
+			files(record.Ref{Kind: k, ID: id})
+		}
+	})
 }
 
 // Tell shows a record in short; warn, which may be "", stands in the colour of a fault.
@@ -85,7 +97,7 @@ func (g *Glance) Lines(leads []Lead, empty string) {
 
 // Focus implements part.Pane.
 func (g *Glance) Focus() {
-	if g.first != nil && g.about.Visible() {
+	if len(g.leads) == 0 && g.first != nil && g.about.Visible() {
 		part.Focus(g.first)
 	} else {
 		g.table.Focus()

@@ -15,6 +15,7 @@ import (
 type Room interface {
 	desk.Room
 	OpenAt(k record.Kind, id record.ID, path string)
+	Files(to record.Ref)
 }
 
 // Entry registers the page.
@@ -25,11 +26,11 @@ var Entry = desk.Entry{
 }
 
 var columns = []part.Column{
-	{ID: "year", Title: words.ExemplarYear, Width: 70},
-	{ID: "name", Title: words.ExemplarName, Width: 190, Grow: 3},
-	{ID: "type", Title: words.ExemplarType, Width: 170, Grow: 2},
-	{ID: "review", Title: words.ExemplarReview, Width: 120},
-	{ID: "level", Title: words.ExemplarLevel, Width: 100},
+	{ID: "year", Title: words.Year, Width: 74},
+	{ID: "name", Title: words.ExemplarName, Width: 180, Grow: 3},
+	{ID: "type", Title: words.ExemplarType, Width: 150, Grow: 2},
+	{ID: "review", Title: words.ExemplarReview, Width: 140},
+	{ID: "level", Title: words.ExemplarLevel, Width: 120},
 	{ID: "field", Title: words.ExemplarField, Width: 130, Grow: 1},
 }
 
@@ -43,15 +44,17 @@ type Page struct {
 // New returns the page.
 func New(room Room) *Page {
 	year := int(room.Today().Y)
-	p := &Page{room: room, glance: desk.NewGlance(room.OpenAt, words.Unreviewed(year), []part.Column{
+	p := &Page{room: room}
+	p.glance = desk.NewGlance(room.OpenAt, words.Unreviewed(year), []part.Column{
 		{ID: "name", Title: words.ExemplarName, Width: 170, Grow: 2},
-		{ID: "review", Title: words.ExemplarReview, Width: 120},
-	})}
+		{ID: "review", Title: words.ExemplarReview, Width: 140},
+	}, desk.FilesButton(room.Files, record.KindExemplar, func() record.ID { return p.Table.Selected() }))
 	p.List = desk.NewList(room, desk.ListOptions{
 		Name: "exemplars", Title: words.ExemplarsTitle, Thing: words.ExemplarsThing, Columns: columns,
 		Sort: "year", Newest: true, Rows: rows, Rest: p.glance, Chosen: p.show,
 	})
 	form := desk.Edit(p.List, newForm(room))
+	form.Wide = true
 	p.Verbs[words.Add] = func() { form.Open(words.ExemplarNew, &record.Exemplar{Year: year}) }
 	p.Verbs[words.Edit] = func() { form.OpenSelected(words.ExemplarEdit) }
 	p.Deletes(record.KindExemplar)

@@ -27,12 +27,13 @@ var Entry = desk.Entry{
 }
 
 var columns = []part.Column{
-	{ID: "year", Title: words.FundYear, Width: 62},
-	{ID: "source", Title: words.FundSource, Width: 120, Grow: 2},
-	{ID: "planned", Title: words.FundPlanned, Width: 118, Right: true, Grow: 1},
-	{ID: "spent", Title: words.FundSpent, Width: 118, Right: true, Grow: 1},
+	{ID: "year", Title: words.FundYear, Width: 74},
+	{ID: "source", Title: words.FundSource, Width: 100, Grow: 2},
+	{ID: "planned", Title: words.FundPlanned, Width: 124, Right: true, Grow: 1},
+	{ID: "spent", Title: words.FundSpent, Width: 116, Right: true, Grow: 1},
 	{ID: "rest", Title: words.FundRest, Width: 118, Right: true, Grow: 1},
 	{ID: "share", Title: words.FundShare, Width: 84, Right: true},
+	{ID: "late", Title: words.FundLate, Width: 130, Right: true},
 }
 
 // Page implements desk.Page.
@@ -56,6 +57,7 @@ func New(room Room) *Page {
 		Sort: "year", Newest: true, Rows: p.rows, Rest: p.glance, Chosen: p.show, Under: p.under,
 	})
 	form := desk.Edit(p.List, newForm(room))
+	form.Wide = true
 	p.Verbs[words.Add] = func() { form.Open(words.FundNew, &record.Fund{Year: int(room.Today().Y)}) }
 	p.Verbs[words.Edit] = func() { form.OpenSelected(words.FundEdit) }
 	p.Deletes(record.KindFund)
@@ -64,12 +66,11 @@ func New(room Room) *Page {
 
 // account is what became of a fund's money, in đồng.
 type account struct {
-	of             map[record.Kind]record.Count // by where it is written
-	spent          record.Count
-	late           int // amounts that were not reported
-	rest           record.Count
-	share          string
-	planned, total int64
+	of    map[record.Kind]record.Count // by where it is written
+	spent record.Count
+	late  int          // amounts that were not reported
+	rest  record.Count // blank while either side is not known
+	share string
 }
 
 func accountOf(f *record.Fund, list []record.Spending) account {
@@ -81,11 +82,11 @@ func accountOf(f *record.Fund, list []record.Spending) account {
 			a.late++
 		}
 	}
-	known := false
-	a.total, _ = a.spent.Known()
-	if a.planned, known = f.Planned.Known(); known {
-		a.rest = record.N(a.planned - a.total)
-		a.share = record.Percent(a.total, a.planned)
+	total, spent := a.spent.Known()
+	planned, known := f.Planned.Known()
+	if spent && known {
+		a.rest = record.N(planned - total)
+		a.share = record.Percent(total, planned)
 	}
 	return a
 }
@@ -94,10 +95,14 @@ func (p *Page) rows(v *record.View) (out []part.Row) {
 	for f := range v.Funds.All() {
 		a := accountOf(f, v.Spendings(f.Year, f.Source))
 		rest, _ := a.rest.Known()
+		late := ""
+		if a.late > 0 {
+			late = words.Number(int64(a.late))
+		}
 		out = append(out, part.Row{ID: f.ID, Warn: rest < 0,
 			Cells: []string{strconv.Itoa(f.Year), record.NameOf(v.Settings().Lists.Funds, f.Source), words.Count(f.Planned),
-				words.Tally(words.Count(a.spent), a.late), words.Count(a.rest), a.share},
-			Keys: []string{"", desk.ByPlace(record.Rank(v.Settings().Lists.Funds, f.Source)), part.NumberKey(f.Planned), part.NumberKey(a.spent), part.NumberKey(a.rest), ""}})
+				words.Count(a.spent), words.Count(a.rest), a.share, late},
+			Keys: []string{"", desk.ByPlace(record.Rank(v.Settings().Lists.Funds, f.Source)), part.NumberKey(f.Planned), part.NumberKey(a.spent), part.NumberKey(a.rest), "", ""}})
 	}
 	p.under.SetText(words.FundsUnplanned(unplanned(v)))
 	p.under.Hidden = p.under.Text == ""

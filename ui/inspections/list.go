@@ -8,11 +8,11 @@ import (
 )
 
 var columns = []part.Column{
-	{ID: "day", Title: words.InspectionDay, Width: 158},
-	{ID: "title", Title: words.InspectionName, Width: 200, Grow: 3},
-	{ID: "findings", Title: words.InspectionFindings, Width: 100},
-	{ID: "next", Title: words.InspectionNext, Width: 104},
-	{ID: "type", Title: words.InspectionType, Width: 130, Grow: 1},
+	{ID: "day", Title: words.InspectionDay, Width: 96},
+	{ID: "title", Title: words.InspectionName, Width: 180, Grow: 3},
+	{ID: "findings", Title: words.InspectionFindings, Width: 112},
+	{ID: "next", Title: words.InspectionNext, Width: 112},
+	{ID: "type", Title: words.InspectionType, Width: 120, Grow: 1},
 	{ID: "where", Title: words.InspectionSubject, Width: 150, Grow: 2},
 }
 
@@ -50,7 +50,7 @@ func rows(v *record.View, today record.Date) (out []part.Row) {
 	for i := range v.Inspections.All() {
 		open, late, next := count(i, today)
 		out = append(out, part.Row{ID: i.ID, Warn: late > 0,
-			Cells: []string{words.InspectionDayOf(i), i.Title, words.FindingsLeft(open, len(i.Findings)), next.String(),
+			Cells: []string{day(i).String(), i.Title, words.FindingsLeft(open, len(i.Findings), i.Date.IsZero()), next.String(),
 				record.NameOf(v.Settings().Lists.InspectionKinds, i.Type), words.NameList(desk.Named(v, i.Subject), i.Place)},
 			Keys: []string{part.DateKey(day(i)), "", desk.ByPlace(open), part.DateKey(next), "", ""}})
 	}

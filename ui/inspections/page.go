@@ -17,6 +17,7 @@ type Room interface {
 	Print(record.Source)
 	Ask(title, body string, answers ...part.Answer)
 	OpenAt(k record.Kind, id record.ID, path string)
+	Files(to record.Ref)
 }
 
 // Entry registers the page.
@@ -36,7 +37,9 @@ type Page struct {
 
 // New returns the page.
 func New(room Room) *Page {
-	p := &Page{room: room, glance: desk.NewGlance(room.OpenAt, words.OpenFindings, findingColumns)}
+	p := &Page{room: room}
+	p.glance = desk.NewGlance(room.OpenAt, words.OpenFindings, findingColumns, desk.FilesButton(room.Files, record.KindInspection,
+		func() record.ID { return p.Table.Selected() }))
 	p.List = desk.NewList(room, desk.ListOptions{
 		Name: "inspections", Title: words.InspectionsTitle, Thing: words.InspectionsThing, Columns: columns,
 		Sort: "day", Newest: true, Rest: p.glance, Chosen: p.show,

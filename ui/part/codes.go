@@ -13,6 +13,11 @@ import (
 func Codes[T any](path, label string, list func() []Option, at func(T) *[]string) *Field[T] {
 	c := &codesBox{list: list, box: container.New(tight{})}
 	f := newField[T](path, label, c.box, nil)
+	c.ticked = func(bool) {
+		if f.changed != nil {
+			f.changed()
+		}
+	}
 	f.load = func(r T) {
 		c.load(*at(r))
 		if len(c.checks) > 0 {
@@ -29,6 +34,7 @@ type codesBox struct {
 	options []Option // those with a box
 	checks  []*Check
 	box     *fyne.Container
+	ticked  func(bool)
 }
 
 func (c *codesBox) load(codes []string) {
@@ -40,6 +46,7 @@ func (c *codesBox) load(codes []string) {
 		}
 		x := NewCheck(o.Label, nil)
 		x.SetChecked(has)
+		x.OnChanged = c.ticked
 		c.options, c.checks = append(c.options, o), append(c.checks, x)
 		c.box.Add(x)
 	}
@@ -47,6 +54,7 @@ func (c *codesBox) load(codes []string) {
 		if !slices.ContainsFunc(c.options, func(o Option) bool { return o.Value == code }) {
 			x := NewCheck(code, nil)
 			x.SetChecked(true)
+			x.OnChanged = c.ticked
 			c.options, c.checks = append(c.options, Option{Value: code, Label: code}), append(c.checks, x)
 			c.box.Add(x)
 		}

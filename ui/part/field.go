@@ -40,6 +40,8 @@ type Field[T any] struct {
 	hint  string
 	// reveal shows a field that is hidden now (Form.When); nil for one always shown.
 	reveal func()
+	// changed tells the form that something was ticked; nil outside a form.
+	changed func()
 }
 
 func newField[T any](path, label string, object fyne.CanvasObject, first fyne.Focusable) *Field[T] {

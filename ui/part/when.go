@@ -1,6 +1,8 @@
 package part
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -89,7 +91,7 @@ func (f *Form[T]) look() {
 // Suggest fills the field of a path while it is empty: fill gets the record as typed and
 // writes into it.
 func (f *Form[T]) Suggest(path string, fill func(r T)) {
-	f.watch = append(f.watch, func(r T) bool {
+	f.watch = slices.Insert(f.watch, 0, func(r T) bool { // first: the others see it filled
 		for _, x := range f.fields {
 			if x.path == path && x.shown() == "" {
 				fill(r)

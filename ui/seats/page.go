@@ -28,10 +28,10 @@ var Entry = desk.Entry{
 }
 
 var columns = []part.Column{
-	{ID: "role", Title: words.SeatRole, Width: 130},
-	{ID: "name", Title: words.SeatName, Width: 150, Grow: 2},
-	{ID: "post", Title: words.SeatPost, Width: 170, Grow: 3},
-	{ID: "time", Title: words.SeatTime, Width: 168},
+	{ID: "role", Title: words.VoteRole, Width: 180},
+	{ID: "name", Title: words.SeatName, Width: 140, Grow: 2},
+	{ID: "post", Title: words.SeatPost, Width: 150, Grow: 3},
+	{ID: "time", Title: words.SeatTime, Width: 180},
 	{ID: "body", Title: words.SeatBody, Width: 150, Grow: 2},
 }
 
@@ -54,6 +54,7 @@ func New(room Room) *Page {
 		Rows: func(v *record.View) []part.Row { return rows(v, room.Today()) },
 	})
 	form := desk.Edit(p.List, newForm(room))
+	form.Wide = true
 	p.Verbs[words.Add] = func() { form.Open(words.SeatNew, &record.Seat{}) }
 	p.Verbs[words.Edit] = func() { form.OpenSelected(words.SeatEdit) }
 	p.Verbs[words.Copy] = func() {

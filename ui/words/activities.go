@@ -33,7 +33,9 @@ const (
 	ActivityYear    = "Năm"
 	ActivityKinds   = "Cộng theo loại hoạt động"
 	ActivityKindsNo = "Không có hoạt động nào trong kỳ."
-	ActivityNumber  = "Số hoạt động"
+	ActivityNumber  = "hoạt động"
+	ActivitySum     = "Cộng"
+	ActivityLate    = "Chưa báo cáo"
 	MoneyUnit       = "đồng"
 
 	SumSessions = "Buổi"

@@ -63,6 +63,19 @@ func CommendStateOf(c *record.Commendation) string {
 	return "Chưa đề nghị"
 }
 
+// CommendShort is CommendStateOf in a list.
+func CommendShort(c *record.Commendation) string {
+	switch {
+	case !c.Decision.IsZero():
+		return "đã khen"
+	case !c.Declined.IsZero():
+		return "không được"
+	case !c.Proposed.IsZero():
+		return "đã đề nghị"
+	}
+	return "chưa đề nghị"
+}
+
 // PapersLine says whether the file of a commendation is complete.
 func PapersLine(missing int) string {
 	if missing == 0 {

@@ -38,5 +38,5 @@ func Tally(sum string, late int) string {
 	case sum == "" || sum == NotReported:
 		return NotReported
 	}
-	return sum + " (" + Number(int64(late)) + " nơi " + NotReported + ")"
+	return sum + " (" + Number(int64(late)) + " mục " + NotReported + ")"
 }

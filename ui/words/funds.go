@@ -20,6 +20,7 @@ const (
 	FundSpent   = "Đã chi (đồng)"
 	FundRest    = "Còn lại (đồng)"
 	FundShare   = "Tỷ lệ chi"
+	FundLate    = "Chưa báo cáo"
 	FundNote    = "Ghi chú"
 
 	SectionExpenses = "Khoản chi khác"

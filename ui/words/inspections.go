@@ -37,7 +37,6 @@ const (
 	SectionChecklist = "Nội dung kiểm tra"
 	SectionFindings  = "Kiến nghị khắc phục"
 	SectionResult    = "Kết quả, kết luận"
-	SectionFiles     = "Tệp kèm theo"
 
 	CheckItem = "Nội dung"
 	CheckMet  = "Kết quả"
@@ -74,8 +73,10 @@ func InspectionDayOf(i *record.Inspection) string {
 func InspectionOf(subject string) string { return "Kiểm tra " + subject }
 
 // FindingsLeft says how many of the findings are open.
-func FindingsLeft(open, all int) string {
+func FindingsLeft(open, all int, planned bool) string {
 	switch {
+	case planned && open == 0:
+		return "chưa kiểm tra"
 	case all == 0:
 		return ""
 	case open == 0:

@@ -5,5 +5,6 @@
 //
 // The rules: which package may import which (the arrows), where Vietnamese
 // sentences may stand, who may write to the book, folder names, doc.go in every
-// package, the length of files and functions, widgets that must not be used.
+// package, the length of files and functions, widgets that must not be used, and that
+// no string or date of the code is law: legal texts, shares and deadlines are data.
 package house

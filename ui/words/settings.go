@@ -51,7 +51,7 @@ const (
 	ThresholdOf   = "phần của"
 	Retention     = "Số tháng giữ thông tin người đã thôi"
 
-	SensitiveNote    = "Mục nhạy cảm (Nghị định 356/2025/NĐ-CP, Điều 4) chỉ có trong sổ khi đơn vị bật và ghi rõ mục đích. Chưa bật thì không có ô nhập, không in."
+	SensitiveNote    = "Mục nhạy cảm theo quy định về bảo vệ dữ liệu cá nhân chỉ có trong sổ khi đơn vị bật và ghi rõ mục đích. Chưa bật thì không có ô nhập, không in."
 	SensitiveOn      = "Bật"
 	SensitivePurpose = "Mục đích"
 	SensitiveSince   = "Từ ngày"

@@ -45,10 +45,13 @@ func (c *call) find(v *record.View, k record.Kind, option, text string, area rec
 	return 0, say(wordNotFound(c.opts["book"], option, text))
 }
 
-// when is the day of a meeting, so that --meeting 05/02/2026 finds it.
+// when is the day of a meeting or inspection, so that --meeting 05/02/2026 finds it.
 func when(r record.Record) string {
-	if m, ok := r.(*record.Meeting); ok {
-		return m.Start.Date.String()
+	switch r := r.(type) {
+	case *record.Meeting:
+		return r.Start.Date.String()
+	case *record.Inspection:
+		return r.Date.String()
 	}
 	return ""
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"sophongtrao/report/forms"
@@ -46,8 +47,7 @@ func init() {
 	commands = []command{
 		{"sample", []option{book, {name: "areas"}, {name: "teams"}, {name: "people"}, {name: "meetings"}, {name: "seed"}}, 0, sampleBook},
 		{"new", []option{book, {name: "unit", need: true}, {name: "superior"}, {name: "place"}}, 0, newBook},
-		{"report", []option{book, {name: "out", need: true}, {name: "team"}, {name: "area"}, {name: "meeting"}, {name: "site"},
-			{name: "period"}, {name: "as-of"}, {name: "columns"}, {name: "today"}, {name: "font"}}, 1, printReport},
+		{"report", reportOptions(book), 1, printReport},
 		{"check", []option{book}, 0, checkBook},
 		{"export", []option{book, {name: "json", flag: true, need: true}}, 0, exportBook},
 	}
@@ -132,12 +132,11 @@ func (c *call) fail(err error) int {
 }
 
 // today is the day on which the paper is made: --today, for papers that are not
-// drawn up as of a day also --as-of, else the day of the clock
-// in Vietnam.
+// drawn up as of a day also --as-of, else the day of the clock in Vietnam.
 func (c *call) today(form forms.Form) (record.Date, error) {
 	now := record.Today(c.now())
 	name := "today"
-	if c.opts[name] == "" && (form.Name == "minutes" || form.Name == "period") {
+	if c.opts[name] == "" && !slices.Contains(form.Asks, forms.AskAsOf) {
 		name = "as-of"
 	}
 	text := c.opts[name]

@@ -66,7 +66,7 @@ func sentence(t *testing.T, what, s string, words ...string) {
 	}
 }
 
-func practice(t *testing.T) string {
+func practiceBook(t *testing.T) string {
 	t.Helper()
 	book := filepath.Join(t.TempDir(), "sổ thực hành.sopt")
 	must(t, "sample", "--book", book, "--areas", "8", "--teams=20", "--people", "90", "--meetings", "9")
@@ -85,7 +85,7 @@ func read(t *testing.T, path string) []byte {
 // The whole path: a practice book, every paper twice, the check, the export; and
 // the book still is what it was.
 func TestStory(t *testing.T) {
-	book := practice(t)
+	book := practiceBook(t)
 	before := read(t, book)
 	dir := t.TempDir()
 	for _, kind := range []string{"roster", "minutes", "site", "period"} {
@@ -223,7 +223,7 @@ func TestHelp(t *testing.T) {
 }
 
 func TestSelectors(t *testing.T) {
-	book := practice(t)
+	book := practiceBook(t)
 	var team *record.Team
 	var area *record.Area
 	var meet *record.Meeting
@@ -349,7 +349,7 @@ func TestMissingLetter(t *testing.T) {
 }
 
 func TestTargets(t *testing.T) {
-	book := practice(t)
+	book := practiceBook(t)
 	before := read(t, book)
 	dir := t.TempDir()
 	for name, args := range map[string][]string{
@@ -375,7 +375,7 @@ func TestTargets(t *testing.T) {
 }
 
 func TestBadBooks(t *testing.T) {
-	good := read(t, practice(t))
+	good := read(t, practiceBook(t))
 	noise := bytes.Clone(good)
 	for i := 8192; i < len(noise); i += 64 {
 		noise[i] ^= 0x55
@@ -405,7 +405,7 @@ func TestBadBooks(t *testing.T) {
 }
 
 func TestLockedBook(t *testing.T) {
-	book := practice(t)
+	book := practiceBook(t)
 	b, err := store.Open(book, store.Options{Who: "thử"})
 	if err != nil {
 		t.Fatal(err)
@@ -420,7 +420,7 @@ func TestLockedBook(t *testing.T) {
 
 // Whatever becomes of the child, check ends with a sentence.
 func TestChildThatDies(t *testing.T) {
-	book := practice(t)
+	book := practiceBook(t)
 	for name, self := range map[string]func() (string, error){
 		"dies":         func() (string, error) { return script(t, "kill -BUS $$") },
 		"fails oddly":  func() (string, error) { return script(t, "exit 2") },
@@ -461,7 +461,7 @@ type full struct{}
 func (full) Write([]byte) (int, error) { return 0, errors.New("no room") }
 
 func TestOutputThatCannotBeWritten(t *testing.T) {
-	book := practice(t)
+	book := practiceBook(t)
 	for _, args := range [][]string{{"export", "--book", book, "--json"}, {"check", "--book", book}} {
 		var errs bytes.Buffer
 		c := &call{out: full{}, err: &errs, now: time.Now, self: os.Executable}

@@ -20,112 +20,25 @@ import (
 // Rules of this file: every sentence says what happened, names the file or the
 // option, and says the way out. One line each, so that a script can log it.
 
-const wordHelp = `Sổ phong trào - dòng lệnh: làm việc với tệp sổ (*.sopt) không cần cửa sổ.
-
-Cách dùng:  sophongtrao-cli LỆNH [tham số]
-
-Các lệnh:
-  sample   tạo sổ thực hành: một phường không có thật để tập và xem thử
-  new      tạo sổ mới, chưa có số liệu
-  report   in văn bản ra tệp PDF
-  check    kiểm tra toàn bộ tệp sổ
-  export   xuất toàn bộ sổ ra JSON
-
-Ví dụ:
-  sophongtrao-cli sample --book thuc-hanh.sopt
-  sophongtrao-cli report roster --book thuc-hanh.sopt --out danh-sach.pdf
-  sophongtrao-cli check --book thuc-hanh.sopt
-
-Xem hướng dẫn từng lệnh: sophongtrao-cli LỆNH --help
-Mã kết thúc: 0 xong; 1 việc yêu cầu không làm được (lý do in ra luồng lỗi); 2 dòng lệnh sai.
-`
-
-var wordHelpOf = map[string]string{
-	"sample": `Tạo sổ thực hành: một phường không có thật, mọi trang in có chữ THỰC HÀNH.
-
-Cách dùng:  sophongtrao-cli sample --book TỆP [--areas N] [--teams N] [--people N] [--meetings N] [--seed N]
-
-  --book TỆP      tệp sổ sẽ tạo; tệp đã có thì không bị ghi đè
-  --areas N       số khu dân cư (mặc định 30)
-  --teams N       số tổ tự quản (mặc định 60)
-  --people N      số người (mặc định 500)
-  --meetings N    số cuộc họp (mặc định 48)
-  --seed N        số gieo: cùng số thì ra cùng một phường
-
-Ví dụ:
-  sophongtrao-cli sample --book thuc-hanh.sopt
-  sophongtrao-cli sample --book lon.sopt --areas 150 --teams 500 --people 6000
-`,
-	"new": `Tạo sổ mới, chưa có số liệu, với danh mục và mẫu mặc định.
-
-Cách dùng:  sophongtrao-cli new --book TỆP --unit TÊN [--superior TÊN] [--place TÊN]
-
-  --book TỆP       tệp sổ sẽ tạo; tệp đã có thì không bị ghi đè
-  --unit TÊN       tên đơn vị kèm cấp: "phường Chánh Hiệp", "xã Ea Súp", "đặc khu Phú Quốc"
-  --superior TÊN   cơ quan nhận báo cáo: "Ủy ban MTTQ Việt Nam Thành phố Hồ Chí Minh"
-  --place TÊN      địa danh ghi trước ngày tháng, nếu khác tên đơn vị
-
-Ví dụ:
-  sophongtrao-cli new --book so-2026.sopt --unit "phường Chánh Hiệp"
-`,
-	"report": `In một văn bản ra tệp PDF. Sổ chỉ được đọc, không bị thay đổi.
-
-Cách dùng:  sophongtrao-cli report LOẠI --book TỆP --out TỆP.pdf [chọn]
-
-Các loại và cách chọn:
-  roster    danh sách trích ngang: --team, --area, --as-of, --columns (mặc định: tất cả các tổ, hôm nay)
-  minutes   biên bản cuộc họp: --meeting, --as-of (mặc định: hội nghị hiệp thương mới nhất)
-  site      hồ sơ điểm mô hình: --site, --as-of (mặc định: điểm đầu tiên theo tên)
-  period    báo cáo kết quả trong kỳ: --period, --as-of (mặc định: năm gần nhất đã hết kỳ)
-
-  --book TỆP       tệp sổ
-  --out TỆP.pdf    tệp PDF sẽ ghi; tệp cũ cùng tên được thay
-  --team TỔ        tên tổ hoặc số của tổ trong sổ; gõ không dấu cũng được
-  --area KHU       tên khu dân cư hoặc số của khu
-  --meeting HỌP    tên cuộc họp, ngày họp (05/02/2026) hoặc số của cuộc họp
-  --site ĐIỂM      tên điểm mô hình hoặc số của điểm
-  --period KỲ      cả năm: 2026; hoặc năm và mã kỳ: 2026-6t-dau, 2026-quy-3, 2026-thang-9; hoặc tên: "quý III năm 2026"
-  --as-of NGÀY     tính đến ngày nào: 30/06/2026; với minutes và period là ngày lập văn bản
-  --columns MÃ,MÃ  các cột của danh sách: stt,name,birth,address,role,note ...
-  --today NGÀY     ngày lập văn bản (mặc định: hôm nay)
-  --font bundled   dùng phông chữ kèm chương trình dù máy có Times New Roman
-
-Ví dụ:
-  sophongtrao-cli report roster --book so.sopt --out danh-sach.pdf --area "Khu phố Bình Minh 1"
-  sophongtrao-cli report minutes --book so.sopt --out bien-ban.pdf
-  sophongtrao-cli report site --book so.sopt --out ho-so.pdf --site "camera khu pho binh minh 1"
-  sophongtrao-cli report period --book so.sopt --out bao-cao.pdf --period 2026-6t-dau
-`,
-	"check": `Kiểm tra toàn bộ tệp sổ: từng mục, lịch sử, số văn bản, bản PDF đã lưu. Sổ không bị thay đổi.
-
-Cách dùng:  sophongtrao-cli check --book TỆP
-
-  --book TỆP   tệp sổ
-
-Ví dụ:
-  sophongtrao-cli check --book so-2026.sopt
-`,
-	"export": `Xuất toàn bộ sổ ra JSON trên luồng xuất chuẩn, thứ tự cố định. Sổ không bị thay đổi.
-Chú ý: tệp xuất ra có thông tin cá nhân và không được mã hóa.
-
-Cách dùng:  sophongtrao-cli export --book TỆP --json
-
-  --book TỆP   tệp sổ
-  --json       dạng xuất (hiện có một dạng)
-
-Ví dụ:
-  sophongtrao-cli export --book so-2026.sopt --json > so-2026.json
-`,
-}
-
 const (
 	wordSampleWho  = "Sổ thực hành"
 	wordNewWho     = "Dòng lệnh"
 	wordSuperior   = "Ủy ban MTTQ Việt Nam cấp tỉnh"
 	wordUnforeseen = "Có việc không ngờ tới; tệp sổ không bị thay đổi. Hãy chạy lại; nếu vẫn vậy, gọi người hỗ trợ và đọc mã K-99."
 	wordNoCommand  = "Chưa có lệnh nào. Xem các lệnh: sophongtrao-cli --help"
-	wordNoForm     = "Chưa chọn loại văn bản. Các loại: roster, minutes, site, period. Ví dụ: sophongtrao-cli report roster --book so.sopt --out ds.pdf"
 )
+
+func wordNoForm() string {
+	return "Chưa chọn loại văn bản. Các loại: " + formNames() + ". Ví dụ: sophongtrao-cli report roster --book so.sopt --out ds.pdf"
+}
+
+func formNames() string {
+	list := []string{}
+	for _, f := range forms.All {
+		list = append(list, f.Name)
+	}
+	return strings.Join(append(list, allForms), ", ")
+}
 
 func wordUnforeseenError(err error) string { return wordUnforeseen + " (" + err.Error() + ")" }
 
@@ -170,6 +83,10 @@ func wordBadDate(name, text string) string {
 	return fmt.Sprintf("--%s %q không phải ngày có thật. Viết ngày/tháng/năm, ví dụ 05/02/2026.", name, text)
 }
 
+func wordBadYear(text string) string {
+	return fmt.Sprintf("--year %q không dùng được. Viết năm bốn chữ số, ví dụ 2026.", text)
+}
+
 func wordBadFont(text string) string {
 	return fmt.Sprintf("--font %q không dùng được. Chỉ có --font bundled; bỏ tham số này thì dùng Times New Roman của máy nếu có.", text)
 }
@@ -179,10 +96,13 @@ func wordBadUnit(text string) string {
 }
 
 func wordUnknownForm(text string) string {
-	return fmt.Sprintf("Không có loại văn bản %q. Các loại: roster, minutes, site, period.", text) + help("report")
+	return fmt.Sprintf("Không có loại văn bản %q. Các loại: %s.", text, formNames()) + help("report")
 }
 
 func wordWrongSelector(form, name string, own []string) string {
+	if len(own) == 0 {
+		return fmt.Sprintf("Văn bản %s không dùng --%s và không có tham số chọn nào.", form, name)
+	}
 	return fmt.Sprintf("Văn bản %s không dùng --%s. Tham số chọn của nó: --%s.", form, name, strings.Join(own, ", --"))
 }
 
@@ -190,11 +110,36 @@ func wordOutIsBook(path string) string {
 	return fmt.Sprintf("--out %s chính là tệp sổ; sổ không bị thay đổi. Hãy đặt tên khác cho tệp PDF.", path)
 }
 
-// kindOf is how a selector's kind is called.
-var kindOf = map[string]string{"team": "tổ", "area": "khu dân cư", "meeting": "cuộc họp", "site": "điểm mô hình"}
+func wordBadOption(form, text string, choices []record.Choice) string {
+	var list []string
+	for _, c := range choices {
+		list = append(list, fmt.Sprintf("%s (%s)", c.Code, c.Name))
+	}
+	return fmt.Sprintf("Văn bản %s không có lựa chọn %q. Các lựa chọn: %s.", form, text, strings.Join(list, ", "))
+}
+
+func wordNoFolder(path string) string {
+	return fmt.Sprintf("--out %s không phải thư mục đã có. Hãy tạo thư mục đó trước, hoặc chọn thư mục khác.", path)
+}
+
+// wordFigure is a figure with the records it was counted from.
+func wordFigure(f record.Figure, behind []record.Ref) string {
+	value := "để trống"
+	switch n, known := f.Value.Known(); {
+	case known:
+		value = fmt.Sprint(n)
+	case f.Value.IsNotReported():
+		value = "chưa báo cáo"
+	}
+	var list []string
+	for _, r := range behind {
+		list = append(list, fmt.Sprintf("%s:%d", r.Kind, r.ID))
+	}
+	return f.Key + "\t" + value + "\t" + strings.Join(list, " ")
+}
 
 func wordNotFound(book, option, text string) string {
-	return fmt.Sprintf("%s: không có %s nào khớp với --%s %q. Kiểm tra lại tên, hoặc dùng số trong sổ (xem bằng lệnh export).", book, kindOf[option], option, text)
+	return fmt.Sprintf("%s: không có %s nào khớp với --%s %q. Kiểm tra lại tên, hoặc dùng số trong sổ (xem bằng lệnh export).", book, kindWords[record.Kind(option)], option, text)
 }
 
 func wordMany(option, text string, v *record.View, found []record.Record) string {
@@ -219,7 +164,7 @@ func wordMany(option, text string, v *record.View, found []record.Record) string
 	if option == "team" {
 		more = ", hoặc thêm --area"
 	}
-	return fmt.Sprintf("--%s %q khớp với %d %s. Hãy dùng số%s: %s.", option, text, len(found), kindOf[option], more, strings.Join(list, "; "))
+	return fmt.Sprintf("--%s %q khớp với %d %s. Hãy dùng số%s: %s.", option, text, len(found), kindWords[record.Kind(option)], more, strings.Join(list, "; "))
 }
 
 func wordBadPeriod(text string, rules []record.PeriodRule) string {
@@ -325,6 +270,10 @@ func wordUnready(out string, n int) string {
 	return fmt.Sprintf("%s: chưa in, còn %d chỗ phải sửa nêu ở trên. Hãy mở sổ bằng cửa sổ Sổ phong trào, sửa các chỗ đó rồi in lại.", out, n)
 }
 
+func wordFailed(failed, all int) string {
+	return fmt.Sprintf("%d trong %d loại văn bản không in được; lý do ở trên, các loại khác đã in xong.", failed, all)
+}
+
 func wordPrinted(title, out string, pages int) string {
 	return fmt.Sprintf("Đã in: %s (%d trang) -> %s", title, pages, out)
 }
@@ -342,6 +291,9 @@ var kindWords = map[record.Kind]string{
 	record.KindCommittee: "ủy ban", record.KindSettings: "thiết lập", record.KindArea: "khu dân cư",
 	record.KindModel: "mô hình", record.KindSite: "điểm mô hình", record.KindTeam: "tổ", record.KindPerson: "người",
 	record.KindMembership: "thành viên", record.KindMeeting: "cuộc họp", record.KindDocument: "văn bản",
+	record.KindUnit: "đơn vị xét", record.KindRound: "đợt hiệp thương", record.KindActivity: "hoạt động",
+	record.KindInspection: "kiểm tra", record.KindCommendation: "khen thưởng", record.KindExemplar: "điển hình",
+	record.KindSeat: "Ban Chỉ đạo", record.KindFund: "kinh phí", record.KindTask: "việc", record.KindClosing: "chốt kỳ",
 }
 
 var findingWords = map[string]string{
@@ -360,9 +312,9 @@ func wordChecked(path string, r store.Report) string {
 	var s strings.Builder
 	fmt.Fprintf(&s, "%s: phiên bản %d, %d lần ghi, lần cuối lúc %s.\n", path, r.Schema, r.Seq, r.At.Local().Format("15:04 02/01/2006"))
 	for _, k := range record.Kinds {
-		fmt.Fprintf(&s, "  %-14s %6d\n", kindWords[k], r.Records[k])
+		fmt.Fprintf(&s, "  %-16s %6d\n", kindWords[k], r.Records[k])
 	}
-	fmt.Fprintf(&s, "  %-14s %6d\n  %-14s %6d\n", "trong thùng rác", r.Bin, "bản PDF đã lưu", r.Papers)
+	fmt.Fprintf(&s, "  %-16s %6d\n  %-16s %6d\n", "trong thùng rác", r.Bin, "bản PDF đã lưu", r.Papers)
 	if r.Warning != nil {
 		s.WriteString(wordRollback(path, r.Warning) + "\n")
 	}

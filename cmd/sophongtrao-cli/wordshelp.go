@@ -1,0 +1,139 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"sophongtrao/report/forms"
+)
+
+// Rules of this file: as in words.go; every option of a command has its line.
+
+const wordHelp = `Sổ phong trào - dòng lệnh: làm việc với tệp sổ (*.sopt) không cần cửa sổ.
+
+Cách dùng:  sophongtrao-cli LỆNH [tham số]
+
+Các lệnh:
+  sample   tạo sổ thực hành: một phường không có thật để tập và xem thử
+  new      tạo sổ mới, chưa có số liệu
+  report   in văn bản ra tệp PDF
+  check    kiểm tra toàn bộ tệp sổ
+  export   xuất toàn bộ sổ ra JSON
+
+Ví dụ:
+  sophongtrao-cli sample --book thuc-hanh.sopt
+  sophongtrao-cli report roster --book thuc-hanh.sopt --out danh-sach.pdf
+  sophongtrao-cli report all --book thuc-hanh.sopt --out van-ban
+  sophongtrao-cli check --book thuc-hanh.sopt
+
+Xem hướng dẫn từng lệnh: sophongtrao-cli LỆNH --help
+Mã kết thúc: 0 xong; 1 việc yêu cầu không làm được (lý do in ra luồng lỗi); 2 dòng lệnh sai.
+`
+
+var wordHelpOf = map[string]string{
+	"sample": `Tạo sổ thực hành: một phường không có thật, mọi trang in có chữ THỰC HÀNH.
+
+Cách dùng:  sophongtrao-cli sample --book TỆP [--areas N] [--teams N] [--people N] [--meetings N] [--seed N]
+
+  --book TỆP      tệp sổ sẽ tạo; tệp đã có thì không bị ghi đè
+  --areas N       số khu dân cư (mặc định 30)
+  --teams N       số tổ tự quản (mặc định 60)
+  --people N      số người (mặc định 500)
+  --meetings N    số cuộc họp (mặc định 48)
+  --seed N        số gieo: cùng số thì ra cùng một phường
+
+Ví dụ:
+  sophongtrao-cli sample --book thuc-hanh.sopt
+  sophongtrao-cli sample --book lon.sopt --areas 150 --teams 500 --people 6000
+`,
+	"new": `Tạo sổ mới, chưa có số liệu, với danh mục và mẫu mặc định.
+
+Cách dùng:  sophongtrao-cli new --book TỆP --unit TÊN [--superior TÊN] [--place TÊN]
+
+  --book TỆP       tệp sổ sẽ tạo; tệp đã có thì không bị ghi đè
+  --unit TÊN       tên đơn vị kèm cấp: "phường Chánh Hiệp", "xã Ea Súp", "đặc khu Phú Quốc"
+  --superior TÊN   cơ quan nhận báo cáo: "Ủy ban MTTQ Việt Nam Thành phố Hồ Chí Minh"
+  --place TÊN      địa danh ghi trước ngày tháng, nếu khác tên đơn vị
+
+Ví dụ:
+  sophongtrao-cli new --book so-2026.sopt --unit "phường Chánh Hiệp"
+`,
+	"report": wordReportHelp(),
+	"check": `Kiểm tra toàn bộ tệp sổ: từng mục, lịch sử, số văn bản, bản PDF đã lưu. Sổ không bị thay đổi.
+
+Cách dùng:  sophongtrao-cli check --book TỆP
+
+  --book TỆP   tệp sổ
+
+Ví dụ:
+  sophongtrao-cli check --book so-2026.sopt
+`,
+	"export": `Xuất toàn bộ sổ ra JSON trên luồng xuất chuẩn, thứ tự cố định. Sổ không bị thay đổi.
+Chú ý: tệp xuất ra có thông tin cá nhân và không được mã hóa.
+
+Cách dùng:  sophongtrao-cli export --book TỆP --json
+
+  --book TỆP   tệp sổ
+  --json       dạng xuất (hiện có một dạng)
+
+Ví dụ:
+  sophongtrao-cli export --book so-2026.sopt --json > so-2026.json
+`,
+}
+
+// wordReportHelp is the help of report: the papers and their selectors come from the
+// register of forms.
+func wordReportHelp() string {
+	var s strings.Builder
+	s.WriteString(`In văn bản ra tệp PDF. Sổ chỉ được đọc, không bị thay đổi.
+
+Cách dùng:  sophongtrao-cli report LOẠI --book TỆP --out TỆP.pdf [chọn]
+            sophongtrao-cli report all --book TỆP --out THƯ-MỤC [chọn]
+            sophongtrao-cli report LOẠI --book TỆP --explain [chọn]
+
+Các loại và cách chọn:
+`)
+	for _, f := range forms.All {
+		fmt.Fprintf(&s, "  %-20s%s%s\n", f.Name, f.Title, wordAsks(f))
+	}
+	s.WriteString(`  all                 tất cả các loại trên; tham số chọn chỉ dùng cho loại có tham số đó
+
+Không chọn thì lấy: tất cả các tổ và khu dân cư; cuộc họp, cuộc kiểm tra, đợt hiệp thương mới nhất;
+điểm mô hình, người đầu tiên theo tên; năm hoặc kỳ gần nhất có số liệu.
+
+  --book TỆP       tệp sổ
+  --out TỆP.pdf    tệp PDF sẽ ghi, tệp cũ cùng tên được thay; với all là thư mục đã có
+  --explain        không in PDF mà ghi ra từng số liệu của văn bản: mã, giá trị, và các mục trong sổ đã được đếm (loại:số)
+`)
+	for _, a := range recordAsks() {
+		fmt.Fprintf(&s, "  --%-14s tên %s hoặc số của mục đó trong sổ; gõ không dấu cũng được\n", string(a)+" TÊN", kindWords[kindAsked(a)])
+	}
+	s.WriteString(`  --period KỲ      cả năm: 2026; hoặc năm và mã kỳ: 2026-6t-dau, 2026-quy-3, 2026-thang-9; hoặc tên: "quý III năm 2026"
+  --year NĂM       năm của số liệu: 2026
+  --option MÃ      lựa chọn riêng của loại văn bản, theo mã hoặc tên; gõ sai thì chương trình liệt kê
+  --as-of NGÀY     tính đến ngày nào, ví dụ 30/06/2026; với loại không có tham số này là ngày lập văn bản
+  --columns MÃ,MÃ  các cột của danh sách: stt,name,birth,address,role,note ...
+  --today NGÀY     ngày lập văn bản (mặc định: hôm nay)
+  --font bundled   dùng phông chữ kèm chương trình dù máy có Times New Roman
+
+Với --meeting có thể viết ngày họp (05/02/2026); với --team thêm --area khi nhiều tổ cùng tên.
+
+Ví dụ:
+  sophongtrao-cli report roster --book so.sopt --out danh-sach.pdf --area "Khu phố Bình Minh 1"
+  sophongtrao-cli report site --book so.sopt --out ho-so.pdf --site "camera khu pho binh minh 1"
+  sophongtrao-cli report period --book so.sopt --out bao-cao.pdf --period 2026-6t-dau
+  sophongtrao-cli report period --book so.sopt --explain --period 2026-6t-dau
+  sophongtrao-cli report all --book so.sopt --out van-ban --year 2026
+
+Mã kết thúc: 0 đã in; 1 không in được, hoặc với all có loại không in được (lý do in ra luồng lỗi); 2 dòng lệnh sai.
+`)
+	return s.String()
+}
+
+// wordAsks lists the selectors of a form after its title.
+func wordAsks(f forms.Form) string {
+	if len(f.Asks) == 0 {
+		return ""
+	}
+	return ": --" + strings.Join(selectorsOf(f), ", --")
+}

@@ -42,7 +42,7 @@ var laws = []struct {
 
 // layout is how the standard library is told to write a date; an example of how to
 // type one is no deadline either.
-var layout = regexp.MustCompile(`02/01/2006|02\.01\.2006|(?i:ví dụ|chẳng hạn)[^;"]*`)
+var layout = regexp.MustCompile(`02/01/2006|02\.01\.2006|(?i:ví dụ|chẳng hạn)[^;"\n]*`)
 
 // checkLaw: no string names a legal text by number, a share or a day, and no date is
 // made of a fixed month and day.

@@ -10,36 +10,12 @@ import (
 
 type settingsForm = part.Form[*record.Settings]
 
-// list is one of the editable lists: its name in record.Lists' paths, and where it
-// stands.
-type list struct {
-	name string
-	at   func(*record.Lists) *[]record.Choice
-}
-
-var lists = []list{
-	{"areaKinds", func(l *record.Lists) *[]record.Choice { return &l.AreaKinds }},
-	{"teamKinds", func(l *record.Lists) *[]record.Choice { return &l.TeamKinds }},
-	{"roles", func(l *record.Lists) *[]record.Choice { return &l.Roles }},
-	{"how", func(l *record.Lists) *[]record.Choice { return &l.How }},
-	{"fields", func(l *record.Lists) *[]record.Choice { return &l.Fields }},
-	{"levels", func(l *record.Lists) *[]record.Choice { return &l.Levels }},
-	{"stages", func(l *record.Lists) *[]record.Choice { return &l.Stages }},
-	{"grades", func(l *record.Lists) *[]record.Choice { return &l.Grades }},
-	{"proposals", func(l *record.Lists) *[]record.Choice { return &l.Proposals }},
-	{"funds", func(l *record.Lists) *[]record.Choice { return &l.Funds }},
-	{"meetingKinds", func(l *record.Lists) *[]record.Choice { return &l.MeetingKinds }},
-	{"voteMethods", func(l *record.Lists) *[]record.Choice { return &l.VoteMethods }},
-	{"docTypes", func(l *record.Lists) *[]record.Choice { return &l.DocTypes }},
-	{"communeKinds", func(l *record.Lists) *[]record.Choice { return &l.CommuneKinds }},
-}
-
 // listForm edits one list: the order of the lines is the order in choosers.
-func listForm(room Room, l list) *settingsForm {
+func listForm(room Room, name string) *settingsForm {
 	type row = record.Choice
 	return part.NewForm(func(f *settingsForm) {
 		f.Put(part.Note(words.ListNote))
-		f.Add(part.Rows("lists."+l.name, "", func(s *record.Settings) *[]row { return l.at(&s.Lists) }, func() []*part.Field[*row] {
+		f.Add(part.Rows("lists."+name, "", func(s *record.Settings) *[]row { return s.Lists.ListAt(name) }, func() []*part.Field[*row] {
 			return []*part.Field[*row]{
 				part.Text("name", words.ListName, func(c *row) *string { return &c.Name }).Grow(3),
 				part.Text("short", words.ListShort, func(c *row) *string { return &c.Short }),

@@ -16,6 +16,7 @@ type Room interface {
 	desk.Room
 	Look() look.Theme
 	SetLook(look.Theme)
+	Tell(title, body string)
 }
 
 // Entry registers the page.
@@ -44,7 +45,6 @@ type Page struct {
 // New returns the page.
 func New(room Room) *Page {
 	p := &Page{room: room}
-	p.sections = p.all()
 	p.List = desk.NewList(room, desk.ListOptions{
 		Name: "settings", Title: words.SettingsTitle, Thing: words.SettingsThing,
 		Columns: []part.Column{
@@ -88,6 +88,7 @@ func (p *Page) show(i int) bool {
 }
 
 func (p *Page) rows(v *record.View) []part.Row {
+	p.sections = p.all(v.Settings().Standards)
 	rows := make([]part.Row, len(p.sections))
 	for i, s := range p.sections {
 		rows[i] = part.Row{ID: record.ID(i + 1), Cells: []string{s.title, s.holds(v)}}
@@ -101,31 +102,38 @@ func (p *Page) edit() {
 	}
 }
 
-// all are the sections in the order of the list.
-func (p *Page) all() []section {
-	c := func(title string, n func(*record.Committee) int, form func() *committeeForm) section {
-		return section{title, record.KindCommittee, func(v *record.View) string { return words.Entries(n(v.Committee())) },
-			func() { edit(p, title, form(), (*record.View).Committee) }}
+// all are the sections in the order of the list; each legal text has one of its own.
+func (p *Page) all(texts []record.Standard) (out []section) {
+	c := func(title string, n func(*record.Committee) int, form func() *committeeForm) {
+		out = append(out, section{title, record.KindCommittee, func(v *record.View) string { return words.Entries(n(v.Committee())) },
+			func() { edit(p, title, form(), (*record.View).Committee) }})
 	}
-	s := func(title string, n func(*record.Settings) int, form func() *settingsForm) section {
-		return section{title, record.KindSettings, func(v *record.View) string { return words.Entries(n(v.Settings())) },
-			func() { edit(p, title, form(), (*record.View).Settings) }}
+	s := func(title string, n func(*record.Settings) int, form func() *settingsForm) {
+		out = append(out, section{title, record.KindSettings, func(v *record.View) string { return words.Entries(n(v.Settings())) },
+			func() { edit(p, title, form(), (*record.View).Settings) }})
 	}
-	out := []section{
-		c(words.SectionNames, func(c *record.Committee) int { return len(c.Names) }, func() *committeeForm { return names(p.room) }),
-		c(words.SectionSigners, func(c *record.Committee) int { return len(c.Signers) }, func() *committeeForm { return signers(p.room) }),
-		c(words.SectionLetterheads, func(c *record.Committee) int { return len(c.Letterheads) }, func() *committeeForm { return letterheads(p.room) }),
-		c(words.SectionPatterns, func(c *record.Committee) int { return len(c.Patterns) + len(c.Recipients) }, func() *committeeForm { return patterns(p.room) }),
-		s(words.SectionPeriods, func(s *record.Settings) int { return len(s.Periods) }, periods),
-		s(words.SectionLaw, func(s *record.Settings) int { return len(s.Citations) }, func() *settingsForm { return law(p.room) }),
-		s(words.SectionSensitive, func(s *record.Settings) int { return len(s.Sensitive) }, func() *settingsForm { return sensitive(p.room) }),
+	c(words.SectionNames, func(c *record.Committee) int { return len(c.Names) }, func() *committeeForm { return names(p.room) })
+	c(words.SectionSigners, func(c *record.Committee) int { return len(c.Signers) }, func() *committeeForm { return signers(p.room) })
+	c(words.SectionLetterheads, func(c *record.Committee) int { return len(c.Letterheads) }, func() *committeeForm { return letterheads(p.room) })
+	c(words.SectionPatterns, func(c *record.Committee) int { return len(c.Patterns) + len(c.Recipients) }, func() *committeeForm { return patterns(p.room) })
+	out = append(out, section{title: words.SectionScreen, open: func() { p.room.Leave(func() { p.Open(newScreen(p)) }) },
+		holds: func(*record.View) string { return words.ScreenNow(int(p.room.Look().Text), int(p.room.Look().Mode)) }})
+	s(words.SectionPeriods, func(s *record.Settings) int { return len(s.Periods) }, periods)
+	s(words.SectionCalendar, func(s *record.Settings) int { return len(s.Calendar) }, func() *settingsForm { return calendar(p.room) })
+	s(words.SectionRemind, func(s *record.Settings) int { return len(s.Remind) }, remind)
+	s(words.SectionTargets, func(s *record.Settings) int { return len(s.Targets) }, func() *settingsForm { return targets(p.room) })
+	s(words.SectionStandards, func(s *record.Settings) int { return len(s.Standards) }, func() *settingsForm { return standards(p.room) })
+	for i, x := range texts {
+		n := len(x.Units)
+		s(words.SectionCriteria(x.Span), func(*record.Settings) int { return n }, func() *settingsForm { return criteria(p.room, i) })
 	}
-	for _, l := range lists {
-		out = append(out, s(words.ListSection(l.name), func(s *record.Settings) int { return len(*l.at(&s.Lists)) }, func() *settingsForm { return listForm(p.room, l) }))
+	s(words.SectionChecklists, func(s *record.Settings) int { return len(s.Checklists) }, checklists)
+	s(words.SectionLaw, func(s *record.Settings) int { return len(s.Citations) }, func() *settingsForm { return law(p.room) })
+	s(words.SectionSensitive, func(s *record.Settings) int { return len(s.Sensitive) }, func() *settingsForm { return sensitive(p.room) })
+	for _, name := range record.ListNames() {
+		s(words.ListSection(name), func(s *record.Settings) int { return len(s.Lists.List(name)) }, func() *settingsForm { return listForm(p.room, name) })
 	}
-	screen := section{title: words.SectionScreen, open: func() { p.room.Leave(func() { p.Open(newScreen(p)) }) },
-		holds: func(*record.View) string { return words.ScreenNow(int(p.room.Look().Text), int(p.room.Look().Mode)) }}
-	return append(out[:7:7], append([]section{screen}, out[7:]...)...)
+	return out
 }
 
 // edit opens a form over the one record that of finds.
@@ -133,7 +141,28 @@ func edit[T record.Record](p *Page, title string, form *part.Form[T], of func(*r
 	e := desk.Edit(p.List, form)
 	e.Op = func(T) store.Op { return store.Op{Code: "settings", N: 1, Label: title} }
 	e.Saved = func(T) {}
+	e.Ask = func(r T, save func()) {
+		if s, ok := any(r).(*record.Settings); ok && p.keeps(s) {
+			return
+		}
+		save()
+	}
 	var r T
 	p.room.Read(func(v *record.View) { r = of(v) })
 	e.Open(title, r)
+}
+
+// keeps says that the settings cannot be saved because records use codes that they leave
+// out, and tells which and who.
+func (p *Page) keeps(is *record.Settings) (used bool) {
+	text := ""
+	p.room.Read(func(v *record.View) {
+		for _, lost := range v.LostCodes(v.Settings(), is) {
+			text += words.CodeUsed(v, lost) + "\n"
+		}
+	})
+	if text != "" {
+		p.room.Tell(words.CodeUsedTitle, text+words.CodeUsedHelp)
+	}
+	return text != ""
 }

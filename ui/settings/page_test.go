@@ -128,3 +128,93 @@ func TestScreenAndTyping(t *testing.T) {
 	}
 	s.Shot("settings-screen")
 }
+
+// goTo opens the section of a title.
+func (p *Page) goTo(title string) {
+	for i, x := range p.sections {
+		if x.title == title {
+			p.show(i)
+			return
+		}
+	}
+}
+
+// TestEveryListHasItsSection: a list of the settings that nobody can edit is none.
+func TestEveryListHasItsSection(t *testing.T) {
+	for _, name := range record.ListNames() {
+		if words.ListLabel(name) == "" {
+			t.Errorf("the list %s has no name", name)
+		}
+	}
+	_, p := open(t)
+	if n := len(record.ListNames()); len(p.sections) < n+12 {
+		t.Errorf("%d sections for %d lists", len(p.sections), n)
+	}
+}
+
+// TestUsedCodeStays: a line that records use is not dropped, and who uses it is said.
+func TestUsedCodeStays(t *testing.T) {
+	s, p := open(t)
+	p.goTo(words.ListSection("roles"))
+	form := p.Pane().(*part.Editor).Form.(*settingsForm)
+	var before int
+	form.Change(func(r *record.Settings) {
+		before = len(r.Lists.Roles)
+		r.Lists.Roles = r.Lists.Roles[1:] // the leader
+	})
+	s.Press("Ctrl+S")
+	s.Want(words.CodeUsedTitle, "«Tổ trưởng»", "Nguyễn Thị Đượm")
+	s.Shot("settings-used")
+	s.Press("Enter")
+	s.Read(func(v *record.View) {
+		if len(v.Settings().Lists.Roles) != before {
+			t.Error("the role is gone")
+		}
+	})
+	p.Drop()
+	p.goTo(words.ListSection("sendWays")) // nobody has sent anything
+	form = p.Pane().(*part.Editor).Form.(*settingsForm)
+	form.Change(func(r *record.Settings) { r.Lists.SendWays = r.Lists.SendWays[1:] })
+	s.Press("Ctrl+S")
+	s.Read(func(v *record.View) {
+		if record.NameOf(v.Settings().Lists.SendWays, "paper") != "paper" {
+			t.Error("a line that nobody uses stays")
+		}
+	})
+}
+
+// TestRulesOfTheYear: what a legal text asks, a target and a reminder are changed by hand.
+func TestRulesOfTheYear(t *testing.T) {
+	s, p := open(t)
+	edit := func(title string, change func(*record.Settings)) {
+		t.Helper()
+		p.goTo(title)
+		form := p.Pane().(*part.Editor).Form.(*settingsForm)
+		form.Change(change)
+		s.Press("Ctrl+S")
+		if _, open := p.Pane().(*part.Editor); open {
+			t.Fatalf("%s is not saved: %v", title, s.Texts())
+		}
+	}
+	var last record.Standard
+	s.Read(func(v *record.View) { all := v.Settings().Standards; last = all[len(all)-1] })
+	edit(words.SectionCriteria(last.Span), func(r *record.Settings) {
+		x := &r.Standards[len(r.Standards)-1].Units[0]
+		x.RegisterMonth, x.RegisterDay = 4, 15
+		x.Criteria = x.Criteria[:2]
+	})
+	edit(words.SectionTargets, func(r *record.Settings) { r.Targets[0].Met = 80 })
+	edit(words.SectionRemind, func(r *record.Settings) { r.Remind = []int{45, 7} })
+	edit(words.SectionCalendar, func(r *record.Settings) { r.Calendar[0].Day = 30 })
+	edit(words.SectionChecklists, func(r *record.Settings) { r.Checklists[0].Items = []string{"Một nội dung"} })
+	s.Read(func(v *record.View) {
+		now := v.Settings()
+		_, rule, _ := now.StandardOf(last.Units[0].Type, 2026)
+		if rule.RegisterMonth != 4 || len(rule.Criteria) != 2 || len(now.Standards[len(now.Standards)-1].Units) != len(last.Units) {
+			t.Errorf("the rule is %+v", rule)
+		}
+		if now.Targets[0].Met != 80 || len(now.Targets) < 5 || len(now.Remind) != 2 || now.Calendar[0].Day != 30 || len(now.Checklists[0].Items) != 1 {
+			t.Errorf("targets %+v, remind %v, calendar %+v", now.Targets[0], now.Remind, now.Calendar[0])
+		}
+	})
+}

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"sophongtrao/store/record"
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/words"
 )
@@ -12,6 +13,12 @@ var Scenes = []desk.Scene{
 	{Name: "settings-letterhead", Open: opened(words.SectionLetterheads)},
 	{Name: "settings-periods", Open: opened(words.SectionPeriods)},
 	{Name: "settings-roles", Open: opened(words.ListSection("roles"))},
+	{Name: "settings-calendar", Open: opened(words.SectionCalendar)},
+	{Name: "settings-remind", Open: opened(words.SectionRemind)},
+	{Name: "settings-targets", Open: opened(words.SectionTargets)},
+	{Name: "settings-standards", Open: opened(words.SectionStandards)},
+	{Name: "settings-criteria", Open: lastCriteria},
+	{Name: "settings-checklists", Open: opened(words.SectionChecklists)},
 	{Name: "settings-screen", Open: opened(words.SectionScreen)},
 }
 
@@ -26,5 +33,14 @@ func opened(title string) func(*desk.Desk) {
 				}
 			}
 		}
+	}
+}
+
+// lastCriteria opens the criteria of the text that is in force.
+func lastCriteria(d *desk.Desk) {
+	var texts []record.Standard
+	d.Read(func(v *record.View) { texts = v.Settings().Standards })
+	if n := len(texts); n > 0 {
+		opened(words.SectionCriteria(texts[n-1].Span))(d)
 	}
 }

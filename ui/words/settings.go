@@ -1,6 +1,11 @@
 package words
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+
+	"sophongtrao/store/record"
+)
 
 // The page of settings.
 const (
@@ -69,9 +74,14 @@ const (
 
 var listNames = map[string]string{
 	"communeKinds": "Loại đơn vị hành chính", "areaKinds": "Loại khu dân cư", "teamKinds": "Loại tổ",
-	"roles": "Chức danh trong tổ", "fields": "Lĩnh vực mô hình", "levels": "Cấp mô hình", "stages": "Bước của mô hình",
+	"roles": "Chức danh trong tổ", "fields": "Lĩnh vực mô hình", "levels": "Cấp", "stages": "Bước của mô hình",
 	"grades": "Xếp loại", "proposals": "Đề nghị", "meetingKinds": "Loại cuộc họp", "how": "Hình thức giới thiệu",
 	"docTypes": "Loại văn bản", "funds": "Nguồn kinh phí", "voteMethods": "Cách biểu quyết",
+	"unitKinds": "Loại đơn vị xét tiêu chuẩn", "exclusions": "Lý do không thuộc diện xét", "unitPapers": "Giấy tờ hồ sơ tiêu chuẩn",
+	"forums": "Diễn đàn", "opinionStates": "Tình trạng ý kiến", "activityKinds": "Loại hoạt động", "channels": "Hình thức tuyên truyền",
+	"campaigns": "Cuộc vận động, phong trào", "inspectionKinds": "Loại kiểm tra", "commendKinds": "Đối tượng khen thưởng",
+	"awards": "Hình thức khen thưởng", "awardPapers": "Giấy tờ hồ sơ khen thưởng", "exemplarKinds": "Loại điển hình",
+	"bodies": "Ban Chỉ đạo, tổ giúp việc", "seatRoles": "Chức danh trong Ban Chỉ đạo", "sendWays": "Cách gửi văn bản",
 }
 
 // ListLabel names an editable list.
@@ -143,3 +153,64 @@ const SettingsPick = "Chọn một mục ở bên trái rồi bấm Sửa (F2) h
 
 // ScreenNow says how the screen looks.
 func ScreenNow(size, mode int) string { return TextSizes[size] + ", " + Modes[mode] }
+
+// Words of the standards, targets, calendar and checklists.
+const (
+	StandardNote = "Năm nào xét theo văn bản còn hiệu lực khi hết thời gian xét của năm đó. Có văn bản mới thì thêm văn bản, ghi ngày hết hiệu lực cho văn bản cũ; " +
+		"tiêu chí của từng văn bản sửa ở mục «Tiêu chí» bên dưới."
+	StandardName    = "Tên văn bản, như khi trích dẫn"
+	StandardFrom    = "Có hiệu lực từ"
+	StandardTo      = "Hết hiệu lực sau ngày"
+	AddStandard     = "Thêm văn bản"
+	CriteriaNote    = "Mỗi loại đơn vị: thời gian xét trong năm, hạn đăng ký, hạn quyết định, người quyết định và các tiêu chí. Số tiêu chí giữ đúng như văn bản đánh số."
+	AddUnitRule     = "Thêm loại đơn vị"
+	RuleType        = "Loại đơn vị"
+	RuleFromDay     = "Xét từ ngày"
+	RuleToDay       = "Xét đến ngày"
+	RuleMonth       = "tháng"
+	RuleRegister    = "Đăng ký chậm nhất ngày"
+	RuleDecide      = "Quyết định chậm nhất ngày"
+	RuleAuthority   = "Người quyết định"
+	RuleCriteria    = "Các tiêu chí"
+	CriterionNumber = "Số"
+	CriterionText   = "Nội dung tiêu chí"
+	TargetNote      = "Chỉ tiêu tính bằng số nguyên, không làm tròn lên. Không đánh dấu loại nào là tính chung mọi loại đơn vị."
+	AddTarget       = "Thêm chỉ tiêu"
+	TargetName      = "Tên chỉ tiêu"
+	TargetTypes     = "Tính cho"
+	TargetMet       = "Cần đạt"
+	TargetOf        = "trên tổng"
+	TargetBaseOf    = "Tính trên"
+	CalendarNote    = "Những việc lặp lại hằng năm. Trang Việc cần làm nhắc trước hạn; xong việc nào thì đánh dấu xong việc ấy của năm đó."
+	AddEvent        = "Thêm việc hằng năm"
+	EventName       = "Việc"
+	EventDay        = "Hạn ngày"
+	RemindNote      = "Còn từng này ngày đến hạn thì việc hiện ở trang Việc cần làm. Số lớn nhất là lúc việc bắt đầu hiện."
+	RemindDays      = "Nhắc trước (ngày)"
+	ChecklistNote   = "Mỗi đoạn là một nội dung của phiếu kiểm tra. Sửa ở đây không đổi các phiếu đã ghi."
+	AddChecklist    = "Thêm mẫu phiếu"
+	ChecklistName   = "Tên mẫu"
+	ChecklistItems  = "Các nội dung kiểm tra"
+
+	CodeUsedTitle = "Chưa lưu: có mục đang được dùng"
+	CodeUsedHelp  = "Mục đang dùng thì không bỏ được. Muốn thôi dùng, hãy giữ dòng đó và ghi ngày «Thôi dùng»."
+)
+
+// SectionCriteria names the criteria of a legal text by the time in which it is in force.
+func SectionCriteria(s record.Span) string { return "Tiêu chí (hiệu lực " + Span(s) + ")" }
+
+// CodeUsed says who uses a code that is to go: "«Thư ký»: 3 mục đang dùng: …".
+func CodeUsed(v *record.View, use record.CodeUse) string {
+	const most = 5
+	var names []string
+	for _, by := range use.By[:min(most, len(use.By))] {
+		if r := v.Find(by.Kind, by.ID); r != nil {
+			names = append(names, Kind(by.Kind)+" "+r.Label(v))
+		}
+	}
+	line := fmt.Sprintf("«%s»: %s mục đang dùng: %s", use.Name, Number(int64(len(use.By))), strings.Join(names, "; "))
+	if len(use.By) > most {
+		return line + "; …"
+	}
+	return line + "."
+}

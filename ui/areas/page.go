@@ -1,8 +1,10 @@
 package areas
 
 import (
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/part"
@@ -24,19 +26,37 @@ var columns = []part.Column{
 	{ID: "teams", Title: words.AreaTeams, Width: 70, Right: true},
 }
 
+// Room is what this page needs of the desk.
+type Room interface {
+	desk.Room
+	Book() *store.Book
+	Written(store.Receipt)
+	Fail(error)
+}
+
+// Page implements desk.Page: the areas, and right of them the form or a job.
+type Page struct {
+	*desk.List
+	room  Room
+	areas *desk.Editing[*record.Area]
+}
+
 // New returns the page.
-func New(room desk.Room) *desk.List {
-	list := desk.NewList(room, desk.ListOptions{
+func New(room Room) *Page {
+	p := &Page{room: room}
+	jobs := container.NewHBox(part.NewButton(words.RenameDo, nil, func() { p.Rename() }),
+		part.NewButton(words.MergeDo, nil, func() { p.Merge() }), part.NewButton(words.SplitDo, nil, func() { p.Split() }))
+	p.List = desk.NewList(room, desk.ListOptions{
 		Name: "areas", Title: words.AreasTitle, Thing: words.AreasThing, Columns: columns, Sort: "name",
 		Rows:  func(v *record.View) []part.Row { return rows(v, room.Today()) },
 		Kinds: []record.Kind{record.KindArea, record.KindTeam, record.KindSettings},
-		Rest:  part.Idle(words.AreaPick),
+		Rest:  part.Idle(words.AreaPick), Extra: jobs,
 	})
-	form := desk.Edit(list, newForm(room))
-	list.Verbs[words.Add] = func() { form.Open(words.AreaNew, &record.Area{}) }
-	list.Verbs[words.Edit] = func() { form.OpenSelected(words.AreaEdit) }
-	list.Deletes(record.KindArea)
-	return list
+	p.areas = desk.Edit(p.List, newForm(room))
+	p.Verbs[words.Add] = func() { p.areas.Open(words.AreaNew, &record.Area{}) }
+	p.Verbs[words.Edit] = func() { p.areas.OpenSelected(words.AreaEdit) }
+	p.Deletes(record.KindArea)
+	return p
 }
 
 // rows are the areas with the number of teams that live today.

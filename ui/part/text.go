@@ -92,3 +92,10 @@ func Warning(s string) *widget.Label {
 }
 
 func rectangle(c color.Color) *canvas.Rectangle { return canvas.NewRectangle(c) }
+
+// Plain is a text that wraps.
+func Plain(s string) *widget.Label {
+	l := widget.NewLabel(s)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}

@@ -95,3 +95,6 @@ func TargetBase(base string) string {
 	}
 	return "trên số đơn vị đã đăng ký"
 }
+
+// StepBack goes one step of a longer job back.
+const StepBack = "Quay lại"

@@ -188,6 +188,22 @@ func TestClosedPeriod(t *testing.T) {
 	if _, _, err := b.Issue(op, 14, day, pdf("y")); err != nil {
 		t.Error("reopened:", err)
 	}
+	var faults record.FieldErrors
+	closing.Steps[1].Note = "khác"
+	if _, err := b.Save(op, closing); !errors.As(err, &faults) || faults.Of("steps") != record.FaultLocked {
+		t.Error("the note of a reopening was changed:", err)
+	}
+	if _, err := b.Delete(op, record.KindClosing, closing.ID); !errors.As(err, &faults) {
+		t.Error("a closing went to the bin:", err)
+	}
+	closing = &record.Closing{Rule: "quy-1", Year: 2026, Steps: []record.ClosingStep{{Date: day}}}
+	r, err := b.Save(op, closing)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Revert(r.Seq); !errors.Is(err, store.ErrFinal) {
+		t.Error("a period was opened without a note:", err)
+	}
 }
 
 func TestCorrectionsAndWhatFollowsIssuing(t *testing.T) {

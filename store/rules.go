@@ -2,6 +2,7 @@ package store
 
 import (
 	"iter"
+	"slices"
 
 	"sophongtrao/store/record"
 )
@@ -16,14 +17,31 @@ func mayKeep(v *record.View, old, r record.Record) record.FieldErrors {
 		return keepSettings(v, old, r)
 	case *record.Document:
 		return keepDocument(old, r)
+	case *record.Closing:
+		return keepClosing(old, r)
 	}
 	return nil
+}
+
+// keepClosing lets a closing only grow: what was closed and reopened, and why, stays.
+func keepClosing(old record.Record, r *record.Closing) (e record.FieldErrors) {
+	o, _ := old.(*record.Closing)
+	if o == nil {
+		return nil
+	}
+	if r.Rule != o.Rule || r.Year != o.Year {
+		e = append(e, record.FieldError{Field: "rule", Fault: record.FaultLocked})
+	}
+	if len(r.Steps) < len(o.Steps) || !slices.Equal(r.Steps[:len(o.Steps)], o.Steps) {
+		e = append(e, record.FieldError{Field: "steps", Fault: record.FaultLocked})
+	}
+	return e
 }
 
 // mayBin returns why a record may not go to the bin.
 func mayBin(v *record.View, r record.Record) record.FieldErrors {
 	switch r := r.(type) {
-	case *record.Committee, *record.Settings:
+	case *record.Committee, *record.Settings, *record.Closing:
 		return record.FieldErrors{{Field: "id", Fault: record.FaultLocked}}
 	case *record.Document:
 		if r.Is() != record.Draft {

@@ -92,7 +92,8 @@ func (b *Book) goBack(code string, from, to func(*head) *[]uint64) (Receipt, err
 // Revert takes any earlier step back, as a new step that itself can be undone.
 // *ChangedError (ErrChangedSince): records that the step touched have changed since;
 // take those steps back first. ErrFinal: the step made the book, brought it to another
-// schema, or issued a document or made it void. record.FieldErrors: the book would not
+// schema, issued a document or made it void, or closed a period or opened it again
+// (which takes a note). record.FieldErrors: the book would not
 // be right any more (FaultUsed: others refer to what the step added). ErrNoRecord:
 // there is no such step, or what it wrote was erased.
 func (b *Book) Revert(seq uint64) (Receipt, error) {
@@ -134,7 +135,7 @@ func (tx *Tx) mayRevert(seq uint64) (changes []*Change, err error) {
 			if err != nil {
 				return err
 			}
-			if before != after {
+			if before != after || c.Kind == record.KindClosing {
 				return ErrFinal
 			}
 		}

@@ -86,11 +86,17 @@ func rename(meet *record.Meeting, old, now string) {
 	}
 }
 
-// makeForums gives every forum its opinions and every training its teams.
+// makeForums gives every forum its opinions and every training its teams; what a
+// meeting handed out long ago is done.
 func (m *maker) makeForums() {
 	m.stream("forums")
 	forums := 0
 	for i, meet := range m.meetings {
+		for k := range meet.Tasks {
+			if t := &meet.Tasks[k]; t.Done.IsZero() && m.old(t.Due) {
+				t.Done = t.Due.AddDays(12)
+			}
+		}
 		switch meet.Type {
 		case record.MeetingForum:
 			m.hear(meet, forums)
@@ -117,12 +123,12 @@ func (m *maker) hear(meet *record.Meeting, n int) {
 			o.Outcome, o.Answer, o.Closed = record.OpinionAnswered, fill(pickAnswer(m, t), "{area}", m.areaName(meet.Area)), day
 		case 1:
 			o.Outcome, o.Due = record.OpinionForwarded, day.AddDays(15)
-			if answered := day.AddDays(m.between(8, 20)); answered.Compare(m.size.Today) < 0 && m.chance(75) {
+			if answered := day.AddDays(m.between(8, 20)); answered.Compare(m.size.Today) < 0 && (m.chance(75) || m.old(o.Due)) {
 				o.Answer, o.Closed = pickAnswer(m, t), answered
 			}
 		default:
 			o.Outcome, o.Due = record.OpinionOpen, day.AddDays(m.between(40, 150))
-			if o.Due.DaysUntil(m.size.Today) > 150 {
+			if m.old(o.Due) {
 				o.Outcome, o.Answer, o.Closed = record.OpinionForwarded, pickAnswer(m, t), o.Due
 			}
 		}

@@ -73,7 +73,7 @@ func (m *maker) settle(c *record.Commendation, i int) {
 	}
 }
 
-// makeExemplars: the commune itself, a school, and of the teams and people four each, over the fields.
+// makeExemplars: the commune itself, a school, and and others the words name; of the teams and people four each.
 func (m *maker) makeExemplars() {
 	m.stream("exemplars")
 	for _, w := range m.Exemplars {
@@ -88,11 +88,11 @@ func (m *maker) makeExemplars() {
 	fields := m.settings.Lists.Fields
 	for i := range min(4, len(m.teams), len(m.people)) {
 		t, p := m.teams[i*9%len(m.teams)], m.people[i*17%len(m.people)]
-		field := func(n int) string { return fields[n*5%len(fields)].Code }
+		field := fields[i%2].Code // the words have the other fields
 		m.exemplar(&record.Exemplar{Type: record.CommendCollective, Name: m.nameOf(t), Subject: record.RefTo(t), Level: "xa",
-			Field: field(2*i + 5), Merit: pick(m, m.Merits[record.CommendCollective])}, m.thisYear()-i%3)
+			Field: field, Merit: pick(m, m.Merits[record.CommendCollective])}, m.thisYear()-i%3)
 		m.exemplar(&record.Exemplar{Type: record.CommendIndividual, Name: p.Name, Subject: record.RefTo(p), Level: "xa",
-			Field: field(2*i + 6), Merit: pick(m, m.Merits[record.CommendIndividual])}, m.thisYear()-i%3)
+			Field: field, Merit: pick(m, m.Merits[record.CommendIndividual])}, m.thisYear()-i%3)
 	}
 }
 
@@ -122,7 +122,9 @@ func (m *maker) makeSeats() {
 	}
 	for _, w := range m.Seats {
 		name := w.Name
-		if name == "" {
+		if name == "" && w.Woman {
+			name = m.woman()
+		} else if name == "" {
 			name = m.man()
 		}
 		s := &record.Seat{Body: w.Body, Role: w.Role, Post: w.Post, Name: name, Span: record.Span{From: since}, Decision: by(since)}

@@ -118,8 +118,8 @@ func (m *maker) inspection(n int, day record.Date) {
 	if n%4 == 3 {
 		i.Type, i.Title, i.Planned = record.InspectionUnannounced, text(w.Surprise), record.Date{}
 	}
-	if len(m.areas) > 0 {
-		i.Place = fill(m.Place, "{area}", m.areas[n%len(m.areas)].Name)
+	if area := m.areaOf(subject); area != 0 {
+		i.Place = fill(m.Place, "{area}", m.areaName(area))
 	}
 	for _, line := range w.Members {
 		i.Members = append(i.Members, fill(line, "{man}", m.man(), "{woman}", m.woman(), "{man2}", m.man()))
@@ -138,8 +138,9 @@ func (m *maker) inspection(n int, day record.Date) {
 	if day.DaysUntil(m.size.Today) < 45 {
 		recent = 2
 	}
-	for range m.between(recent, 2) {
-		i.Findings = append(i.Findings, m.finding(day))
+	from := m.rnd.IntN(len(w.Findings))
+	for k := range m.between(recent, 2) {
+		i.Findings = append(i.Findings, m.finding(w.Findings[(from+k)%len(w.Findings)], day))
 	}
 	if day.Compare(m.size.Today) > 0 {
 		i.Planned, i.Date, i.Findings, i.Strength, i.Conclusion = day, record.Date{}, nil, "", ""
@@ -147,11 +148,10 @@ func (m *maker) inspection(n int, day record.Date) {
 	m.add(i)
 }
 
-// finding is closed in most cases; an old one that is not is late.
-func (m *maker) finding(day record.Date) record.Finding {
-	f := pick(m, m.Inspections.Findings)
+// finding is closed in most cases, long ago always; else it is open or late.
+func (m *maker) finding(f record.Finding, day record.Date) record.Finding {
 	f.Due = day.AddDays(m.between(15, 60))
-	if closed := f.Due.AddDays(m.between(-10, 8)); closed.Compare(m.size.Today) <= 0 && m.chance(75) {
+	if closed := f.Due.AddDays(m.between(-10, 8)); closed.Compare(m.size.Today) <= 0 && (m.chance(55) || m.old(f.Due)) {
 		f.Closed = closed
 		return f
 	}
@@ -170,7 +170,7 @@ func (m *maker) subject(n int) (of record.Ref, name string, points []string) {
 	case n%5 == 1 && len(m.teams) > 0:
 		found, list = append(found, m.teams[n*7%len(m.teams)]), 1
 	case n%5 == 3 && len(m.units) > 0:
-		found = append(found, m.units[len(m.units)-1-n%5])
+		found = append(found, m.units[len(m.units)-1-n*3%len(m.units)])
 	case n%5 == 4 && len(m.models) > 0:
 		found, list = append(found, m.models[n%len(m.models)]), 0
 	case len(m.areas) > 0:
@@ -183,6 +183,24 @@ func (m *maker) subject(n int) (of record.Ref, name string, points []string) {
 	}
 	return record.RefTo(found[0]), m.nameOf(found[0]), points
 }
+
+// areaOf is where a record is.
+func (m *maker) areaOf(of record.Ref) record.ID {
+	switch r := m.records[of.ID-1].(type) {
+	case *record.Area:
+		return r.ID
+	case *record.Site:
+		return r.Area
+	case *record.Team:
+		return r.Area
+	case *record.Unit:
+		return r.Area
+	}
+	return 0
+}
+
+// old says that a day lies so far back that nothing of then is open any more.
+func (m *maker) old(d record.Date) bool { return d.DaysUntil(m.size.Today) > 150 }
 
 // nameOf is how a record is called in a sentence.
 func (m *maker) nameOf(r record.Record) string {

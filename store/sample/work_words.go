@@ -133,6 +133,7 @@ type seat struct {
 	Post    string `json:"post"`
 	Name    string `json:"name"`
 	Former  string `json:"former"`
+	Woman   bool   `json:"woman"`
 	Changed bool   `json:"changed"` // another person held it until the merger
 }
 

@@ -131,6 +131,7 @@ func Delegates(in Input) (Output, error) {
 	}
 	b.figure("named", record.N(int64(g.n)))
 	g.blank(max(0, n-g.n))
+	g.t.RowHeight = 9 // room for a signature
 	b.add(g.t)
 	b.sheet(false)
 	return b.done("Danh sách đại biểu "+lowerNoun(m.Title), b.fileName("DB", isoDate(m.Start.Date), camel(m.Title))), nil

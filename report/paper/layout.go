@@ -62,6 +62,8 @@ func (l *layout) sheet(s *Sheet, first bool) {
 			l.paragraph(&b, l.leads(s.Blocks[i+1:]))
 		case Table:
 			l.table(&b, l.leads(s.Blocks[i+1:]))
+		case Chart:
+			l.chart(&b)
 		case Signature:
 			l.signature(&b)
 		case Gap:

@@ -23,7 +23,7 @@ type Sheet struct {
 }
 
 // Block is one thing that stands below the other: Letterhead, Heading, Paragraph,
-// Table, Signature, Gap.
+// Table, Chart, Signature, Gap.
 type Block interface{ block() }
 
 // Ref says which field of which record a text came from, for messages ("letter not
@@ -114,6 +114,8 @@ type Table struct {
 	Rows    []Row
 	Size    float64 // pt; 0 is TableSize
 	Before  float64 // pt above; 0 is ParagraphGap
+	// RowHeight is the least height of a row in mm: room to write or sign.
+	RowHeight float64
 	// NoLines draws no lines (for aligned lists).
 	NoLines bool
 }

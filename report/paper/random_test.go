@@ -107,6 +107,12 @@ func (m maker) block() paper.Block {
 			RightName: m.line(3), RightNote: m.line(3), Date: m.line(6)}
 	case 5:
 		return paper.Gap{Height: float64(m.IntN(200))}
+	case 6:
+		c := paper.Chart{Target: m.Float64() * float64(m.IntN(2)), TargetText: m.runs(4)}
+		for range m.IntN(12) {
+			c.Bars = append(c.Bars, paper.Bar{Label: m.runs(9), Value: m.runs(4), Share: m.Float64()*2 - 0.5})
+		}
+		return c
 	}
 	return paper.Paragraph{Runs: m.runs(80), Align: paper.Align(m.IntN(4)), Indent: float64(m.IntN(30)), Left: float64(m.IntN(60)),
 		Before: float64(m.IntN(20) - 5), KeepWithNext: m.IntN(6) == 0}

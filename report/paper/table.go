@@ -16,7 +16,8 @@ type grid struct {
 	noLines    bool
 	repeat     bool // the head is repeated
 	headHeight float64
-	headTexts  []Text // relative to the top of the head
+	least      float64 // height of a row, mm
+	headTexts  []Text  // relative to the top of the head
 	headRules  []Rule
 }
 
@@ -81,7 +82,7 @@ func (l *layout) grid(t *Table) *grid {
 		g.size = most
 		l.tell(Problem{Kind: TooWide, Text: firstText(t)})
 	}
-	g.height = lineHeight(g.size, 1)
+	g.height, g.least = lineHeight(g.size, 1), t.RowHeight
 	return g
 }
 
@@ -196,7 +197,7 @@ func (l *layout) setRow(g *grid, row *Row) (height float64, spanned []bool) {
 		most = max(most, l.setCell(g, runs, c, col, span, cellPadTop, mask, row.Ref))
 		col += span
 	}
-	return float64(most)*g.height + 2*cellPadTop, spanned
+	return math.Max(float64(most)*g.height+2*cellPadTop, g.least), spanned
 }
 
 // setCell sets a cell's lines from a height downwards and returns how many.

@@ -167,9 +167,9 @@ func figureText(a *record.Activity) string {
 }
 
 var kindColumns = []part.Column{
-	{ID: "type", Title: words.ActivityType, Width: 150, Grow: 2},
-	{ID: "sum", Title: words.ActivitySum, Width: 100, Right: true},
-	{ID: "figure", Title: words.ActivityFigures, Width: 120, Grow: 1},
+	{ID: "type", Title: words.ActivityType, Width: 176, Grow: 2},
+	{ID: "sum", Title: words.ActivitySum, Width: 92, Right: true},
+	{ID: "figure", Title: words.ActivityFigures, Width: 112, Grow: 1},
 	{ID: "late", Title: words.ActivityLate, Width: 110, Right: true},
 }
 
@@ -208,6 +208,7 @@ func (p *Page) kindLines(l record.Lists) (out []desk.Lead) {
 	for _, k := range kinds {
 		s := p.sums[k]
 		name := record.NameOf(l.ActivityKinds, k)
+		head := name // only on the first line of a kind
 		line := func(what string, x sum) {
 			if x.total.IsZero() {
 				return
@@ -217,8 +218,9 @@ func (p *Page) kindLines(l record.Lists) (out []desk.Lead) {
 				late = words.Number(int64(x.late))
 			}
 			out = append(out, desk.Lead{Do: func() { p.Filter(name) }, Row: part.Row{
-				Cells: []string{name, words.Count(x.total), what, late},
+				Cells: []string{head, words.Count(x.total), what, late},
 				Keys:  []string{desk.ByPlace(record.Rank(l.ActivityKinds, k)), part.NumberKey(x.total), "", desk.ByPlace(x.late)}}})
+			head = ""
 		}
 		line(words.ActivityNumber, sum{total: record.N(int64(s.n))})
 		for _, f := range figures {

@@ -67,13 +67,13 @@ func requests(room Room) func() []part.Option {
 // decisionForm is the form of one decision for the marked ones.
 func (p *Page) decisionForm() *form {
 	return part.NewForm(func(f *form) {
-		f.Remark(func(*record.Commendation) string {
+		f.Follow(func(*record.Commendation) string {
 			var names []string
 			for _, c := range p.marked {
 				names = append(names, c.Name)
 			}
 			return words.DecideFor(names)
-		})
+		}, part.Note(""))
 		f.Add(decision(p.room)...)
 	})
 }

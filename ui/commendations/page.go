@@ -30,11 +30,11 @@ var Entry = desk.Entry{
 
 var columns = []part.Column{
 	{ID: "year", Title: words.CommendYear, Width: 74},
-	{ID: "name", Title: words.CommendName, Width: 170, Grow: 3},
-	{ID: "award", Title: words.CommendAward, Width: 122, Grow: 1},
-	{ID: "state", Title: words.CommendState, Width: 110},
-	{ID: "papers", Title: words.CommendMissing, Width: 76},
-	{ID: "type", Title: words.CommendType, Width: 110},
+	{ID: "name", Title: words.CommendName, Width: 160, Grow: 3},
+	{ID: "award", Title: words.CommendAward, Width: 126, Grow: 1},
+	{ID: "state", Title: words.CommendState, Width: 104},
+	{ID: "papers", Title: words.CommendMissing, Width: 70},
+	{ID: "type", Title: words.CommendWho, Width: 90},
 	{ID: "level", Title: words.CommendLevel, Width: 90},
 }
 

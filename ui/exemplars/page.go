@@ -27,8 +27,8 @@ var Entry = desk.Entry{
 
 var columns = []part.Column{
 	{ID: "year", Title: words.Year, Width: 74},
-	{ID: "name", Title: words.ExemplarName, Width: 180, Grow: 3},
-	{ID: "type", Title: words.ExemplarType, Width: 150, Grow: 2},
+	{ID: "name", Title: words.ExemplarName, Width: 170, Grow: 3},
+	{ID: "type", Title: words.ExemplarType, Width: 116, Grow: 2},
 	{ID: "review", Title: words.ExemplarReview, Width: 140},
 	{ID: "level", Title: words.ExemplarLevel, Width: 120},
 	{ID: "field", Title: words.ExemplarField, Width: 130, Grow: 1},

@@ -87,10 +87,16 @@ func checklist() *part.Field[*record.Inspection] {
 	return part.Rows("checklist", "", func(i *record.Inspection) *[]record.Check { return &i.Checklist }, func() []*part.Field[*record.Check] {
 		return []*part.Field[*record.Check]{
 			part.Text("item", words.CheckItem, func(c *record.Check) *string { return &c.Item }).Grow(3),
-			part.Met("met", words.CheckMet, func(c *record.Check) *record.Answer { return &c.Met }).Grow(2),
-			part.Text("note", words.CheckNote, func(c *record.Check) *string { return &c.Note }).Grow(1.5),
+			part.Choice("met", words.CheckMet, answers, func(c *record.Check) *record.Answer { return &c.Met }).Grow(1.2),
+			part.Text("note", words.CheckNote, func(c *record.Check) *string { return &c.Note }).Grow(2),
 		}
 	})
+}
+
+// answers are offered in a list: a line of the checklist has no room for them side by
+// side.
+func answers() []part.Option {
+	return []part.Option{{Value: string(record.Yes), Label: words.AnswerMet}, {Value: string(record.No), Label: words.AnswerNotMet}}
 }
 
 // findings shows each as a block: what is wrong and what is done about it are sentences.

@@ -59,9 +59,9 @@ func rows(v *record.View, today record.Date) (out []part.Row) {
 
 var findingColumns = []part.Column{
 	{ID: "due", Title: words.FindingDue, Width: 96},
-	{ID: "what", Title: words.FindingWhat, Width: 170, Grow: 3},
-	{ID: "owner", Title: words.FindingOwner, Width: 110, Grow: 2},
-	{ID: "where", Title: words.InspectionSubject, Width: 130, Grow: 2},
+	{ID: "what", Title: words.FindingWhat, Width: 160, Grow: 3},
+	{ID: "owner", Title: words.FindingBy, Width: 100, Grow: 2},
+	{ID: "where", Title: words.FindingAt, Width: 110, Grow: 2},
 }
 
 // openFindings are those of all inspections, the earliest due first, what has no due

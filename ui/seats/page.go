@@ -28,10 +28,10 @@ var Entry = desk.Entry{
 }
 
 var columns = []part.Column{
-	{ID: "role", Title: words.VoteRole, Width: 180},
-	{ID: "name", Title: words.SeatName, Width: 140, Grow: 2},
-	{ID: "post", Title: words.SeatPost, Width: 150, Grow: 3},
-	{ID: "time", Title: words.SeatTime, Width: 180},
+	{ID: "role", Title: words.SeatRole, Width: 160},
+	{ID: "name", Title: words.SeatName, Width: 130, Grow: 2},
+	{ID: "post", Title: words.SeatPost, Width: 130, Grow: 3},
+	{ID: "time", Title: words.SeatTime, Width: 190},
 	{ID: "body", Title: words.SeatBody, Width: 150, Grow: 2},
 }
 

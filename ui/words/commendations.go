@@ -16,6 +16,7 @@ const (
 	CommendPick        = "Chọn một trường hợp ở danh sách bên trái, hoặc bấm Thêm (Ctrl+N)."
 
 	CommendType     = "Đối tượng khen"
+	CommendWho      = "Đối tượng"
 	CommendName     = "Tên tập thể, cá nhân"
 	CommendSubject  = "Có trong sổ là"
 	CommendMerit    = "Thành tích"

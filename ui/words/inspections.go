@@ -46,6 +46,8 @@ const (
 	FindingWhat    = "Tồn tại"
 	FindingMeasure = "Biện pháp"
 	FindingOwner   = "Người, đơn vị làm"
+	FindingBy      = "Người làm"
+	FindingAt      = "Ở đâu"
 	FindingDue     = "Hạn"
 	FindingClosed  = "Đã khắc phục ngày"
 	FindingHow     = "Khắc phục thế nào"

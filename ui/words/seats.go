@@ -13,7 +13,7 @@ const (
 	SeatBody = "Ban, tổ"
 	SeatName = "Họ và tên"
 	SeatPost = "Chức vụ, cơ quan"
-	SeatRole = "Chức danh trong Ban"
+	SeatRole = "Chức danh"
 	SeatFrom = "Từ ngày"
 	SeatTo   = "Đến ngày"
 	SeatTime = "Thời gian"

@@ -168,6 +168,14 @@ func docLetters(d *paper.Doc) letters {
 				runs(b.Runs)
 			case paper.Signature:
 				lines(b.Recipients, b.Left, b.Right, []paper.Line{b.LeftName, b.RightName, b.LeftNote, b.RightNote, b.Date})
+			case paper.Chart:
+				if b.Target > 0 && len(b.Bars) > 0 {
+					runs(b.TargetText)
+				}
+				for _, x := range b.Bars {
+					runs(x.Label)
+					runs(x.Value)
+				}
 			case paper.Table:
 				for _, r := range b.Rows {
 					for _, c := range r.Cells {

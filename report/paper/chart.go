@@ -84,16 +84,22 @@ func (l *layout) chartHead(c *Chart, room bars, gap float64) {
 	l.push(a)
 }
 
-// bar sets a row: the label as many lines as it takes, the bar in its middle.
+// bar sets a row: label and value as many lines as they take, all in one middle.
 func (l *layout) bar(b *Bar, room bars, gap float64, more bool) {
 	a := l.begin()
 	a.gap, a.keep = gap, more
-	line := lineHeight(room.size, 1)
-	top := math.Max(0, (barRow-line)/2)
-	bottom, _ := l.block(&Line{Runs: b.Label, Size: room.size}, MarginLeft, top, room.label, Left, room.size)
-	a.height = math.Max(barRow, bottom+top)
+	high, _ := l.block(&Line{Runs: b.Label, Size: room.size}, MarginLeft, 0, room.label, Left, room.size)
+	value := len(l.texts)
+	high2, _ := l.block(&Line{Runs: b.Value, Size: room.size}, room.x+room.width+barGap, 0, room.value, Right, room.size)
+	a.height = max(barRow, high, high2)
 	middle := a.height / 2
-	l.block(&Line{Runs: b.Value, Size: room.size}, room.x+room.width+barGap, middle-line/2, room.value, Right, room.size)
+	for i := a.t0; i < len(l.texts); i++ {
+		own := high
+		if i >= value {
+			own = high2
+		}
+		l.texts[i].Y += middle - own/2
+	}
 	x1, x2, y1, y2 := room.x, room.x+room.width, middle-barThick/2, middle+barThick/2
 	l.rules = append(l.rules, Rule{X1: x1, Y1: y1, X2: x2, Y2: y1, Width: lineWidth}, Rule{X1: x1, Y1: y2, X2: x2, Y2: y2, Width: lineWidth},
 		Rule{X1: x1, Y1: y1, X2: x1, Y2: y2, Width: lineWidth}, Rule{X1: x2, Y1: y1, X2: x2, Y2: y2, Width: lineWidth})

@@ -17,6 +17,8 @@ type Hands interface {
 	Key(name string) error
 	// Text types Vietnamese text.
 	Text(text string) error
+	// Front is the title of the window that gets the keys; empty if there is none.
+	Front() (string, error)
 	Close()
 }
 
@@ -100,11 +102,22 @@ func (h *xHands) Text(text string) error {
 	return h.run(args...)
 }
 
+func (h *xHands) Front() (string, error) {
+	title, err := h.ask("getwindowfocus", "getwindowname")
+	return strings.TrimSpace(title), err
+}
+
 func (h *xHands) run(args ...string) error {
-	if out, err := h.screen.Command("xdotool", args...).CombinedOutput(); err != nil {
-		return fmt.Errorf("xdotool %v: %w: %s", args, err, out)
+	_, err := h.ask(args...)
+	return err
+}
+
+func (h *xHands) ask(args ...string) (string, error) {
+	out, err := h.screen.Command("xdotool", args...).CombinedOutput()
+	if err != nil {
+		return "", fmt.Errorf("xdotool %v: %w: %s", args, err, out)
 	}
-	return nil
+	return string(out), nil
 }
 
 func (h *xHands) Close() {}
@@ -175,18 +188,26 @@ func (h *wineHands) Text(text string) error {
 	return nil
 }
 
+func (h *wineHands) Front() (string, error) { return h.ask("front") }
+
 func (h *wineHands) say(line string) error {
+	_, err := h.ask(line)
+	return err
+}
+
+func (h *wineHands) ask(line string) (string, error) {
 	if _, err := io.WriteString(h.in, line+"\n"); err != nil {
-		return fmt.Errorf("typer: %w", err)
+		return "", fmt.Errorf("typer: %w", err)
 	}
 	answer, err := h.out.ReadString('\n')
 	if err != nil {
-		return fmt.Errorf("typer: %w", err)
+		return "", fmt.Errorf("typer: %w", err)
 	}
-	if a := strings.TrimSpace(answer); a != "ok" {
-		return fmt.Errorf("typer: %s to %q", a, line)
+	verdict, rest, _ := strings.Cut(strings.TrimSpace(answer), " ")
+	if verdict != "ok" {
+		return "", fmt.Errorf("typer: %s %s to %q", verdict, rest, line)
 	}
-	return nil
+	return rest, nil
 }
 
 func (h *wineHands) Close() {

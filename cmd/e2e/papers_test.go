@@ -44,7 +44,7 @@ func TestPapers(t *testing.T) {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	known := words(bookTexts(t, book))
+	known := vocabulary(bookTexts(t, book))
 	for _, kind := range kinds {
 		t.Run(kind, func(t *testing.T) {
 			pdf := filepath.Join(out, kind+".pdf")
@@ -88,7 +88,7 @@ func textIsWhole(t *testing.T, pdf string, known map[string]bool, kind string) {
 		}
 	}
 	if kind == "roster" {
-		read := words(text)
+		read := vocabulary(text)
 		missing := 0
 		for w := range known {
 			if !read[w] {
@@ -101,7 +101,7 @@ func textIsWhole(t *testing.T, pdf string, known map[string]bool, kind string) {
 	}
 }
 
-func words(text string) map[string]bool {
+func vocabulary(text string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(text) {
 		set[w] = true

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"sophongtrao/ui/words"
 )
 
 // picturesDir is where the pictures of a story are left, emptied first.
@@ -72,25 +74,31 @@ func awake(t testing.TB, s *Screen, h Hands) {
 	t.Fatal("the window does not answer to the keyboard")
 }
 
-// leave closes the window from the keyboard and waits for the program's end, so that
-// the book is free. A viewer that was started for a paper may have the keyboard for a
-// moment: then the key is pressed again.
-func leave(t testing.TB, h Hands, ended chan error) {
+// leave closes the window from the keyboard, with one press, and waits for the
+// program's end, so that the book is free. It presses when the window has the keyboard,
+// as a person does, who sees it.
+func leave(t testing.TB, s *Screen, h Hands, ended chan error) {
 	t.Helper()
-	for range 6 {
-		if err := h.Key("alt+F4"); err != nil {
-			t.Fatal(err)
+	front, err := h.Front()
+	for end := time.Now().Add(20 * time.Second); !strings.HasPrefix(front, words.Product); front, err = h.Front() {
+		if time.Now().After(end) {
+			t.Fatalf("the keyboard belongs to %q and not to the program (%v)", front, err)
 		}
-		select {
-		case err := <-ended:
-			if err != nil {
-				t.Errorf("the program ended with %v", err)
-			}
-			return
-		case <-time.After(5 * time.Second):
-		}
+		time.Sleep(50 * time.Millisecond)
 	}
-	t.Fatal("the window did not close on Alt+F4")
+	if err := h.Key("alt+F4"); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case err := <-ended:
+		if err != nil {
+			t.Errorf("the program ended with %v", err)
+		}
+	case <-time.After(20 * time.Second):
+		front, err := h.Front()
+		seen := filepath.Join("..", "..", "out", t.Name()+"-alt-F4.png")
+		t.Fatalf("the program did not end on Alt+F4: the keyboard belongs to %q (%v), see %s (%v)", front, err, seen, s.Save(seen))
+	}
 }
 
 // TestWindow tells the story to the real window under a virtual display.
@@ -115,7 +123,7 @@ func TestWindow(t *testing.T) {
 	awake(t, s, h)
 	dir := picturesDir(t, "e2e")
 	tell(t, s, h, dir, chapters)
-	leave(t, h, ended)
+	leave(t, s, h, ended)
 	if strings.Contains(log.String(), "Error in Fyne call thread") || strings.Contains(log.String(), "panic") {
 		t.Errorf("the program said: %s", log.String())
 	}
@@ -159,7 +167,7 @@ func TestWindowBadBook(t *testing.T) {
 	if digest(t, bad) != before {
 		t.Error("the file was changed")
 	}
-	leave(t, h, ended)
+	leave(t, s, h, ended)
 }
 
 // fakeOpener is a folder with an xdg-open that opens nothing: the papers are read by

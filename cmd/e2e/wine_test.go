@@ -36,7 +36,7 @@ func TestWine(t *testing.T) {
 	awake(t, s, h)
 	dir := picturesDir(t, "wine")
 	tell(t, s, h, dir, story(t))
-	leave(t, h, ended)
+	leave(t, s, h, ended)
 	compare(t, book, filepath.Dir(book))
 
 	typingModes(t, s, p, book, dir)
@@ -71,7 +71,7 @@ func typingModes(t *testing.T, s *Screen, p *Prefix, book, dir string) {
 			t.Fatal(err)
 		}
 	}
-	leave(t, keys, ended)
+	leave(t, s, keys, ended)
 	export := must(t, "export", "--book", book, "--json").out
 	for _, how := range modes {
 		if !strings.Contains(export, `"`+leaderName+", đường ƯỚC "+how+`"`) {

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -43,13 +42,12 @@ func newProgram(a fyne.App, m desk.Memory, dir, page string) *program {
 	}
 	p.window.Resize(size)
 	p.window.SetCloseIntercept(func() {
-		leave := func() {
-			p.close()
-			// The toolkit does not always come back from closing on Windows
-			// (fyne-io/fyne#6021); the book is closed, so nothing can be lost.
-			time.AfterFunc(2*time.Second, func() { os.Exit(0) })
-			p.window.Close()
-		}
+		// The process ends here and not by way of window.Close, because Fyne's own end is
+		// a race (fyne#6021, seen in 2.7.4): the driver gives its last callback to another
+		// goroutine, that one gives it back through a queue that the driver is just
+		// closing, and if it is late both wait for ever, without a window. The book is
+		// closed and on the disk before, so nothing can be lost.
+		leave := func() { p.close(); os.Exit(0) }
 		if p.desk != nil {
 			p.desk.Leave(leave)
 		} else {

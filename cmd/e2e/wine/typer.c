@@ -8,6 +8,7 @@
  *                      packet  U+0008 as VK_PACKET (the way that GLFW throws away)
  *                      select  Shift+Left, then letters
  *                      clip    Backspace keys, then Shift+Insert of the clipboard
+ *   front          answers "ok TITLE", the title in UTF-8 of the window that gets the keys
  */
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
@@ -49,15 +50,18 @@ static void packet(WORD unit) {
 	put(0, unit, KEYEVENTF_UNICODE | KEYEVENTF_KEYUP);
 }
 
-static void flush(void) {
+/* Sends what is queued, and says how that went. */
+static const char *flush(void) {
+	static char error[40];
 	UINT sent = SendInput(queued, queue, sizeof(INPUT));
-	if ((int)sent == queued) puts("ok");
-	else printf("error %lu\n", GetLastError());
-	fflush(stdout);
+	BOOL all = (int)sent == queued;
 	queued = 0;
+	if (all) return "ok";
+	snprintf(error, sizeof error, "error %lu", GetLastError());
+	return error;
 }
 
-static void key(WORD vk, const char *mods) {
+static const char *key(WORD vk, const char *mods) {
 	if (strchr(mods, 'c')) put(VK_CONTROL, 0, 0);
 	if (strchr(mods, 's')) put(VK_SHIFT, 0, 0);
 	if (strchr(mods, 'a')) put(VK_MENU, 0, 0);
@@ -65,25 +69,57 @@ static void key(WORD vk, const char *mods) {
 	if (strchr(mods, 'a')) put(VK_MENU, 0, KEYEVENTF_KEYUP);
 	if (strchr(mods, 's')) put(VK_SHIFT, 0, KEYEVENTF_KEYUP);
 	if (strchr(mods, 'c')) put(VK_CONTROL, 0, KEYEVENTF_KEYUP);
-	flush();
+	return flush();
 }
 
-static void clip(const WCHAR *text, int n) {
-	HGLOBAL mem = GlobalAlloc(GMEM_MOVEABLE, (n + 1) * sizeof(WCHAR));
+static const WCHAR *clip_text;
+static int clip_length;
+static BOOL clip_taken;
+
+/* Gives the text when a program asks for it. */
+static LRESULT CALLBACK owner_proc(HWND w, UINT message, WPARAM wp, LPARAM lp) {
+	if (message != WM_RENDERFORMAT || wp != CF_UNICODETEXT) return DefWindowProcA(w, message, wp, lp);
+	HGLOBAL mem = GlobalAlloc(GMEM_MOVEABLE, (clip_length + 1) * sizeof(WCHAR));
 	WCHAR *to = GlobalLock(mem);
-	memcpy(to, text, n * sizeof(WCHAR));
-	to[n] = 0;
+	memcpy(to, clip_text, clip_length * sizeof(WCHAR));
+	to[clip_length] = 0;
 	GlobalUnlock(mem);
-	/* Without a window of ours as owner only the first text stays. */
-	static HWND owner;
-	if (!owner) owner = CreateWindowA("STATIC", "", 0, 0, 0, 0, 0, HWND_MESSAGE, NULL, NULL, NULL);
-	if (!OpenClipboard(owner)) return;
-	EmptyClipboard();
 	SetClipboardData(CF_UNICODETEXT, mem);
-	CloseClipboard();
+	clip_taken = TRUE;
+	return 0;
 }
 
-static void edit(const char *how, int back, const WCHAR *text, int n) {
+/* Promises the text on the clipboard, presses Shift+Insert and waits until the program
+ * has taken the text: with the next text there any sooner, a slow one would take that. */
+static const char *clip(const WCHAR *text, int n) {
+	static HWND owner;
+	DWORD end = GetTickCount() + 10000;
+	if (!owner) {
+		owner = CreateWindowA("STATIC", "", 0, 0, 0, 0, 0, HWND_MESSAGE, NULL, NULL, NULL);
+		SetWindowLongPtrA(owner, GWLP_WNDPROC, (LONG_PTR)owner_proc);
+	}
+	while (!OpenClipboard(owner)) { /* the program may still read the text before */
+		if (GetTickCount() > end) return "error clipboard is open elsewhere";
+		Sleep(5);
+	}
+	clip_text = text, clip_length = n, clip_taken = FALSE;
+	EmptyClipboard();
+	SetClipboardData(CF_UNICODETEXT, NULL);
+	CloseClipboard();
+	put(VK_SHIFT, 0, 0);
+	press(VK_INSERT);
+	put(VK_SHIFT, 0, KEYEVENTF_KEYUP);
+	const char *answer = flush();
+	while (!clip_taken) {
+		MSG m;
+		if (GetTickCount() > end) return "error nobody took the clipboard";
+		while (PeekMessageA(&m, NULL, 0, 0, PM_REMOVE)) DispatchMessageA(&m);
+		Sleep(1);
+	}
+	return answer;
+}
+
+static const char *edit(const char *how, int back, const WCHAR *text, int n) {
 	if (!strcmp(how, "select") && back) {
 		put(VK_SHIFT, 0, 0);
 		for (int i = 0; i < back; i++) press(VK_LEFT);
@@ -94,42 +130,40 @@ static void edit(const char *how, int back, const WCHAR *text, int n) {
 			else press(VK_BACK);
 		}
 	}
-	if (!strcmp(how, "clip")) {
-		clip(text, n);
-		put(VK_SHIFT, 0, 0);
-		press(VK_INSERT);
-		put(VK_SHIFT, 0, KEYEVENTF_KEYUP);
-		flush();
-		/* The program reads the clipboard when it comes to the key: wait, as UniKey
-		 * does, and hand the data out meanwhile, which takes a message loop. */
-		for (DWORD end = GetTickCount() + 150; GetTickCount() < end; Sleep(5)) {
-			MSG m;
-			while (PeekMessageA(&m, NULL, 0, 0, PM_REMOVE)) DispatchMessageA(&m);
-		}
-		return;
-	}
+	if (!strcmp(how, "clip")) return clip(text, n);
 	for (int i = 0; i < n; i++) packet(text[i]);
-	flush();
+	return flush();
+}
+
+static const char *front(void) {
+	static char answer[1024] = "ok ";
+	WCHAR title[300] = {0};
+	HWND w = GetForegroundWindow();
+	if (w) GetWindowTextW(w, title, 300);
+	WideCharToMultiByte(CP_UTF8, 0, title, -1, answer + 3, sizeof answer - 3, NULL, NULL);
+	return answer;
 }
 
 int main(void) {
 	char line[8192];
 	while (fgets(line, sizeof line, stdin)) {
 		char *verb = strtok(line, " \r\n");
+		const char *answer = "error verb";
 		if (!verb) continue;
 		if (!strcmp(verb, "key")) {
 			char *vk = strtok(NULL, " \r\n"), *mods = strtok(NULL, " \r\n");
-			key((WORD)strtoul(vk ? vk : "0", NULL, 16), mods ? mods : "-");
+			answer = key((WORD)strtoul(vk ? vk : "0", NULL, 16), mods ? mods : "-");
 		} else if (!strcmp(verb, "edit")) {
 			char *how = strtok(NULL, " \r\n"), *back = strtok(NULL, " \r\n"), *unit;
 			WCHAR text[MOST / 4];
 			int n = 0;
 			while (n < MOST / 4 && (unit = strtok(NULL, " \r\n"))) text[n++] = (WCHAR)strtoul(unit, NULL, 16);
-			edit(how ? how : "keys", back ? atoi(back) : 0, text, n);
-		} else {
-			puts("error verb");
-			fflush(stdout);
+			answer = edit(how ? how : "keys", back ? atoi(back) : 0, text, n);
+		} else if (!strcmp(verb, "front")) {
+			answer = front();
 		}
+		puts(answer);
+		fflush(stdout);
 	}
 	return 0;
 }

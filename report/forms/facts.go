@@ -1,67 +1,126 @@
 package forms
 
 import (
+	"slices"
+
 	"sophongtrao/store/record"
 )
+
+// fact is one number of a period with the records it was counted from.
+type fact struct {
+	key    string
+	sum    record.Count // of what is known
+	known  int          // parts that are known
+	silent int          // parts that are "chưa báo cáo"
+	blank  int          // parts that were left blank
+	behind []record.Ref
+}
+
+// ledger is a list of facts by their keys, in the order of their first mention.
+type ledger struct {
+	list []*fact
+	of   map[string]*fact
+}
+
+// get is the fact of a key, made if need be.
+func (l *ledger) get(key string) *fact {
+	x := l.of[key]
+	if x == nil {
+		if l.of == nil {
+			l.of = map[string]*fact{}
+		}
+		x = &fact{key: key}
+		l.of[key], l.list = x, append(l.list, x)
+	}
+	return x
+}
+
+// counts names facts that are counted: 0 until something is. sums names those that are
+// added up from numbers of the records: not known until one of them is.
+func (l *ledger) counts(keys ...string) {
+	for _, k := range keys {
+		if x := l.get(k); x.sum.IsZero() {
+			x.sum = record.N(0)
+		}
+	}
+}
+
+func (l *ledger) sums(keys ...string) {
+	for _, k := range keys {
+		l.get(k)
+	}
+}
+
+// tick counts one.
+func (l *ledger) tick(key string, r record.Record) { l.add(key, r, record.N(1)) }
+
+// add adds a number of a record.
+func (l *ledger) add(key string, r record.Record, c record.Count) {
+	x := l.get(key)
+	switch _, ok := c.Known(); {
+	case ok:
+		x.known++
+	case c.IsNotReported():
+		x.silent++
+	default:
+		x.blank++
+		return
+	}
+	x.sum = x.sum.Plus(c)
+	if at := record.RefTo(r); !slices.Contains(x.behind[max(0, len(x.behind)-1):], at) {
+		x.behind = append(x.behind, at)
+	}
+}
+
+// n is a counted fact.
+func (l *ledger) n(key string) int {
+	n, _ := l.count(key).Known()
+	return int(n)
+}
+
+// count is a fact that may not be known.
+func (l *ledger) count(key string) record.Count {
+	if x := l.of[key]; x != nil {
+		return x.sum
+	}
+	return record.Count{}
+}
 
 // facts are the numbers of one period. States are counted on its last day (at),
 // events by their own date within the window; an event known only to the month or
 // the year counts with its first day, so that it falls in one period and one only.
+// The statutory Tổ bảo vệ an ninh, trật tự and its members are in no fact.
 type facts struct {
+	ledger
 	window record.Span
 	at     record.Date
-	year   int
-	whole  bool // the window is a year: yearly numbers belong to it
+	// year is the one whose yearly numbers and reviews belong to the period; first is
+	// the first of several.
+	year, first int
+	whole       bool // the window is a year or more: yearly numbers belong to it
 	// covered says that the book holds records from this period or before: only
 	// then is 0 a number, and not the silence of a book begun later.
 	covered bool
 
-	areas                      int
-	households, people         record.Count
-	householdsOf, peopleOf     int // areas whose number is known
-	models, sites              int
-	modelsNew, sitesNew        int
-	sitesGone                  int
-	teams, teamsNew, teamsGone int
-	members                    tally
-	joined, left               int
-	noLeader, noTeam           int // teams without a leader, areas without a team
-	meetings                   map[string]gathering
-	proposed, agreed           int // people at consultations; agreed by the threshold
-	tasks, done, late          int
-	issued                     map[string]int // documents by type
-
-	results     record.Result // sums of the sites; Year is unused
-	resultsOf   int           // sites that have results of the year
-	grades      map[string]int
-	proposals   map[string][]*record.Site
-	notReviewed int
+	byArea    map[record.ID]*ledger // the areas on the last day; 0 is what belongs to none
+	proposals map[string][]*record.Site
 }
 
-// gathering counts the meetings of a kind.
-type gathering struct {
-	n       int
-	present record.Count
-}
-
-// gather counts a period up to today, the day of the paper.
-func (b *builder) gather(p record.Period, today record.Date) *facts {
-	f := &facts{window: p.Window, at: p.Window.To, year: p.Year,
-		whole:    p.Window.From.DaysUntil(p.Window.To) > 350,
-		meetings: map[string]gathering{}, issued: map[string]int{},
-		grades: map[string]int{}, proposals: map[string][]*record.Site{},
+// gather counts a period up to today, the day of the paper; first is the year of its
+// first yearly numbers.
+func (b *builder) gather(p record.Period, first int, today record.Date) *facts {
+	f := &facts{window: p.Window, at: p.Window.To, year: p.Year, first: first,
+		whole:     p.Window.From.DaysUntil(p.Window.To) > 350,
+		byArea:    map[record.ID]*ledger{0: {}},
+		proposals: map[string][]*record.Site{},
 	}
 	if today.Compare(f.at) < 0 {
 		f.at = today
 	}
-	b.gatherTeams(f)
-	b.gatherAreas(f)
-	b.gatherModels(f)
-	b.gatherMeetings(f)
-	for d := range b.view.Documents.All() {
-		if d.Is() == record.Issued && f.in(d.Date) && d != b.in.Document {
-			f.issued[d.Type]++
-		}
+	for _, gather := range []func(*facts){b.gatherAreas, b.gatherTeams, b.gatherRounds, b.gatherModels, b.gatherSites,
+		b.gatherExemplars, b.gatherMeetings, b.gatherForums, b.gatherTraining, b.gatherActivities, b.gatherInspections,
+		b.gatherCommendations, b.gatherSeats, b.gatherDocuments, b.gatherMoney, b.gatherStandard} {
+		gather(f)
 	}
 	return f
 }
@@ -74,193 +133,73 @@ func (f *facts) ended(d record.Date) bool { return !d.IsZero() && f.has(d.Last()
 
 func (f *facts) has(d record.Date) bool { return f.window.Has(d) && d.Compare(f.at) <= 0 }
 
+// by says that something had happened by the last day.
+func (f *facts) by(d record.Date) bool { return !d.IsZero() && d.First().Compare(f.at) <= 0 }
+
+// yearly says that a number of a year belongs to the period.
+func (f *facts) yearly(year int) bool { return f.whole && f.first <= year && year <= f.year }
+
 // seen notes that the book reaches back to this period.
-func (f *facts) seen(d record.Date) {
-	if !d.IsZero() && d.First().Compare(f.at) <= 0 {
-		f.covered = true
+func (f *facts) seen(d record.Date) { f.covered = f.covered || f.by(d) }
+
+// area is the ledger of an area on the last day: the one itself, or what it was merged
+// into; that of no area for every other.
+func (f *facts) area(v *record.View, id record.ID) *ledger {
+	for range 50 { // no chain of mergers is as long
+		if l := f.byArea[id]; l != nil {
+			return l
+		}
+		a, ok := v.Areas.Get(id)
+		if !ok {
+			break
+		}
+		id = a.Successor
 	}
+	return f.byArea[0]
 }
 
-func (b *builder) gatherTeams(f *facts) {
-	seen := map[record.ID]bool{}
-	for t := range b.view.Teams.All() {
-		if f.in(t.Founded) {
-			f.teamsNew++
-		}
-		if f.ended(t.Dissolved) {
-			f.teamsGone++
-		}
-		f.seen(t.Founded)
-		lives, led := t.Lives(f.at), false
-		if lives {
-			f.teams++
-		}
-		for _, m := range b.view.MembersOf(t.ID, record.Date{}) {
-			p, ok := b.view.People.Get(m.Person)
-			if !ok {
-				continue
-			}
-			if f.in(m.From) {
-				f.joined++
-			}
-			if f.ended(m.To) {
-				f.left++
-			}
-			f.seen(m.From)
-			if !lives || !m.Has(f.at) {
-				continue
-			}
-			led = led || m.Role == record.RoleLeader
-			f.members.seats++
-			if !seen[p.ID] {
-				seen[p.ID] = true
-				f.members.person(p, f.at)
-			}
-		}
-		if lives && !led {
-			f.noLeader++
-		}
+// partial says of how many parts a sum is known, where that is not all: what was left
+// blank, and what was asked for and has not come.
+func (l *ledger) partial(key, what string) string {
+	x := l.of[key]
+	if x == nil || x.silent+x.blank == 0 {
+		return ""
 	}
+	silent := number(x.silent) + " " + what + " " + notReported
+	switch {
+	case x.blank == 0:
+		return " (" + silent + ")"
+	case x.silent == 0:
+		return " (số liệu của " + number(x.known) + "/" + number(x.known+x.blank) + " " + what + ")"
+	}
+	return " (số liệu của " + number(x.known) + "/" + number(x.known+x.blank+x.silent) + " " + what + ", " + silent + ")"
 }
 
-func (b *builder) gatherAreas(f *facts) {
-	for a := range b.view.Areas.All() {
-		if !a.Has(f.at) {
-			continue
-		}
-		f.areas++
-		f.households, f.people = f.households.Plus(a.Households), f.people.Plus(a.People)
-		if _, ok := a.Households.Known(); ok {
-			f.householdsOf++
-		}
-		if _, ok := a.People.Known(); ok {
-			f.peopleOf++
-		}
-		served := false
-		for _, t := range b.view.TeamsIn(a.ID) {
-			served = served || t.Lives(f.at)
-		}
-		if !served {
-			f.noTeam++
-		}
+// cell is a fact in a table: a sum with parts that have not come says so.
+func (l *ledger) cell(key string) string {
+	x := l.of[key]
+	if x == nil {
+		return ""
 	}
+	text := cellCount(x.sum)
+	if _, ok := x.sum.Known(); ok && x.silent > 0 {
+		text += " (" + number(x.silent) + " " + notReported + ")"
+	}
+	return text
 }
 
-// runsOn says that a model or site is at work on day d: begun, and not dissolved.
-// One whose book entry names neither stage nor launch counts as at work.
-func runsOn(stages []record.Stage, launched, d record.Date) bool {
-	switch record.StageOn(stages, d) {
-	case record.StageProposed, record.StageBuilding, record.StageDissolved:
-		return false
-	case "":
-		return launched.IsZero() && len(stages) == 0 || !launched.IsZero() && launched.First().Compare(d) <= 0
+// keep puts the facts under their keys as the figures of the paper.
+func (b *builder) keep(l *ledger, tail string) {
+	if b.out.Behind == nil {
+		b.out.Behind = map[string][]record.Ref{}
 	}
-	return true
-}
-
-// begun is the day on which a model or site went to work.
-func begun(stages []record.Stage, launched record.Date) record.Date {
-	if !launched.IsZero() {
-		return launched
-	}
-	for _, s := range stages {
-		if s.Stage == record.StageActive {
-			return s.Date
-		}
-	}
-	return record.Date{}
-}
-
-func (b *builder) gatherModels(f *facts) {
-	for m := range b.view.Models.All() {
-		if runsOn(m.Stages, m.Launched, f.at) {
-			f.models++
-		}
-		if f.in(begun(m.Stages, m.Launched)) {
-			f.modelsNew++
-		}
-		f.seen(m.Launched)
-	}
-	for s := range b.view.Sites.All() {
-		if f.in(begun(s.Stages, s.Launched)) {
-			f.sitesNew++
-		}
-		f.seen(s.Launched)
-		for _, x := range s.Stages {
-			if x.Stage == record.StageDissolved && f.in(x.Date) {
-				f.sitesGone++
-				break
-			}
-		}
-		if runsOn(s.Stages, s.Launched, f.at) {
-			f.site(s)
-		}
-	}
-}
-
-// site counts a site that is at work: its numbers and review of the year.
-func (f *facts) site(s *record.Site) {
-	f.sites++
-	for _, r := range s.Results {
-		if r.Year != f.year {
-			continue
-		}
-		f.resultsOf++
-		sum := &f.results
-		sum.Sessions, sum.Reached = sum.Sessions.Plus(r.Sessions), sum.Reached.Plus(r.Reached)
-		sum.Disputes, sum.Settled = sum.Disputes.Plus(r.Disputes), sum.Settled.Plus(r.Settled)
-		sum.Patrols, sum.Pledges = sum.Patrols.Plus(r.Patrols), sum.Pledges.Plus(r.Pledges)
-	}
-	r, ok := f.review(s)
-	if !ok {
-		f.notReviewed++
-		return
-	}
-	f.grades[r.Grade]++
-	if r.Proposal != "" {
-		f.proposals[r.Proposal] = append(f.proposals[r.Proposal], s)
-	}
-}
-
-// review is the assessment of a site that belongs to the period: in a year that of
-// the year, in a shorter period one that was made in it.
-func (f *facts) review(s *record.Site) (record.Review, bool) {
-	if f.whole {
-		return s.ReviewOf(f.year)
-	}
-	for _, r := range s.Reviews {
-		if f.in(r.Date) {
-			return r, true
-		}
-	}
-	return record.Review{}, false
-}
-
-func (b *builder) gatherMeetings(f *facts) {
-	for m := range b.view.Meetings.All() {
-		f.seen(m.Start.Date)
-		if !f.in(m.Start.Date) {
-			continue
-		}
-		g := f.meetings[m.Type]
-		g.n, g.present = g.n+1, g.present.Plus(m.Present)
-		f.meetings[m.Type] = g
-		if m.Type == record.MeetingConsultation {
-			present, _ := m.Present.Known()
-			for _, x := range m.Votes {
-				f.proposed++
-				if n, ok := x.Agree.Known(); ok && b.set.Threshold.Met(n, present) {
-					f.agreed++
-				}
-			}
-		}
-		for _, t := range m.Tasks {
-			f.tasks++
-			switch {
-			case !t.Done.IsZero() && t.Done.First().Compare(f.at) <= 0:
-				f.done++
-			case t.Due.Before(f.at):
-				f.late++
+	for _, x := range l.list {
+		b.figure(x.key+tail, x.sum)
+		seen := map[record.Ref]bool{}
+		for _, r := range x.behind {
+			if !seen[r] {
+				seen[r] = true
+				b.out.Behind[x.key+tail] = append(b.out.Behind[x.key+tail], r)
 			}
 		}
 	}

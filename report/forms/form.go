@@ -82,9 +82,10 @@ var All = []Form{
 	{Name: "roster", DocType: record.DocRoster, Title: "Danh sách trích ngang thành viên tổ tự quản", Asks: asks(AskTeam, AskArea, AskAsOf, AskColumns), Build: Roster},
 	{Name: "minutes", DocType: record.DocMinutes, Title: "Biên bản cuộc họp, hội nghị hiệp thương", Asks: asks(AskMeeting), Build: Minutes},
 	{Name: "site", DocType: record.DocSite, Title: "Hồ sơ điểm mô hình", Asks: asks(AskSite, AskAsOf), Build: Site},
-	{Name: "period", DocType: record.DocReport, Title: "Báo cáo kết quả thực hiện trong kỳ", Asks: asks(AskPeriod), Build: Period},
+	{Name: "period", DocType: record.DocReport, Title: "Báo cáo kết quả thực hiện trong kỳ", Asks: asks(AskPeriod, AskOption), Choices: reportChoices, Build: Period},
 	{Name: "models", DocType: record.DocList, Title: "Bảng tổng hợp mô hình", Asks: asks(AskYear, AskOption), Choices: modelChoices, Build: Models},
 	{Name: "proposals", DocType: record.DocList, Title: "Danh sách đề nghị nhân rộng, loại bỏ điểm mô hình", Asks: asks(AskYear, AskOption), Choices: proposalChoices, Build: Proposals},
+	{Name: "standard", DocType: record.DocList, Title: "Bảng kết quả tiêu chuẩn “An toàn về an ninh, trật tự”", Asks: asks(AskYear), Build: Standard},
 	{Name: "request-team", DocType: record.DocRequest, Title: "Tờ trình đề nghị công nhận thành viên tổ tự quản", Asks: asks(Ask(record.KindRound)), Build: RequestTeam},
 	{Name: "request-award", DocType: record.DocRequest, Title: "Tờ trình đề nghị khen thưởng", Asks: asks(AskYear, AskOption), Choices: func(s *record.Settings) []record.Choice { return s.Lists.CommendKinds }, Build: RequestAward},
 	{Name: "exemplars", DocType: record.DocList, Title: "Danh sách điển hình tiên tiến", Asks: asks(AskYear, AskOption), Choices: func(s *record.Settings) []record.Choice { return s.Lists.ExemplarKinds }, Build: Exemplars},
@@ -125,6 +126,7 @@ var (
 	ErrNoModel      = errors.New("forms: no model is at work in that year")
 	ErrNoReview     = errors.New("forms: no site was reviewed for that year")
 	ErrNoPerson     = errors.New("forms: no such person")
+	ErrNoUnit       = errors.New("forms: no unit under the standard exists in that year")
 	ErrNoRound      = errors.New("forms: no such round of consultation")
 	ErrNoAward      = errors.New("forms: nobody is proposed for a commendation in that year")
 	ErrNoExemplar   = errors.New("forms: no exemplar in that year")
@@ -152,6 +154,7 @@ func Explain(err error) string {
 		{ErrNoModel, "Chưa có mô hình nào đang hoạt động trong năm đã chọn. Hãy thêm mô hình, ghi ngày ra mắt, hoặc chọn năm khác."},
 		{ErrNoReview, "Chưa có điểm mô hình nào được đánh giá trong năm đã chọn. Hãy ghi kết quả đánh giá của điểm mô hình hoặc chọn năm khác."},
 		{ErrNoPerson, "Không tìm thấy người để in phiếu thông tin. Hãy thêm người hoặc chọn lại."},
+		{ErrNoUnit, "Chưa có đơn vị nào để xét tiêu chuẩn trong năm đã chọn. Hãy thêm đơn vị ở trang Đạt chuẩn ANTT hoặc chọn năm khác."},
 		{ErrNoRound, "Không tìm thấy đợt hiệp thương để lập tờ trình. Hãy thêm đợt hiệp thương hoặc chọn lại."},
 		{ErrNoAward, "Trong năm đã chọn không có tập thể, cá nhân nào đang đề nghị khen thưởng. Hãy ghi đề nghị ở trang Khen thưởng hoặc chọn năm khác."},
 		{ErrNoExemplar, "Chưa có điển hình tiên tiến nào trong năm đã chọn. Hãy thêm điển hình hoặc chọn năm khác."},

@@ -92,7 +92,7 @@ func TestPeriodInventsNothing(t *testing.T) {
 	if strings.Contains(text, "cùng kỳ") {
 		t.Error("compared with a period before the book")
 	}
-	if !strings.Contains(text, "03 khu dân cư với 0 hộ (số liệu của 01/03 khu dân cư).") {
+	if !strings.Contains(text, "03 khu dân cư với 0 hộ (số liệu của 01/03 khu dân cư), số nhân khẩu chưa có (01/03 khu dân cư chưa báo cáo).") {
 		t.Error(text)
 	}
 	open := 0

@@ -30,7 +30,7 @@ func (b *report) modelRows() (rows []*modelRow, all *modelRow) {
 	at := b.now.at
 	serving := map[record.ID][]*record.Team{}
 	for t := range b.view.Teams.All() {
-		if t.Lives(at) {
+		if t.SelfGoverning() && t.Lives(at) {
 			for _, s := range t.Sites {
 				serving[s] = append(serving[s], t)
 			}
@@ -164,77 +164,13 @@ func note(text string) paper.Paragraph {
 	return paper.Paragraph{Runs: []paper.Run{{Text: text, Style: paper.Italic}}, Align: paper.Justify}
 }
 
-// areaRow is an area of table 4.
-type areaRow struct {
-	teams, people, women, party, respected, joined, left, courses int
-	trained                                                       record.Count
-}
-
-// areaTable is table 4 of domain.md, E.3: teams and members by area. The column
-// Đảng viên is absent unless the committee keeps it.
-func (b *report) areaTable() []paper.Block {
-	party := b.set.Keeps(record.SensitiveParty)
-	t := paper.Table{Columns: []paper.Column{{Fixed: 11, Align: paper.Centre}, {Weight: 1}}}
-	top := []paper.Cell{headCell("STT", 1, 2), headCell("Khu dân cư", 1, 2), headCell("Số tổ", 1, 2),
-		headCell("Số thành viên", 1, 2), headCell("Nữ", 1, 2)}
-	plainColumns := 4 // those between the name and the groups, Người có uy tín among them
-	if party {
-		top = append(top, headCell("Đảng viên", 1, 2))
-		plainColumns++
-	}
-	top = append(top, headCell("Người có uy tín", 1, 2), headCell("Kiện toàn trong kỳ (người)", 2, 1), headCell("Tập huấn trong kỳ", 2, 1))
-	for range plainColumns + 4 {
-		t.Columns = append(t.Columns, paper.Column{Fixed: 21, Align: paper.Centre})
-	}
-	t.Head = [][]paper.Cell{top, {headCell("Thêm", 1, 1), headCell("Bớt", 1, 1), headCell("Số lớp", 1, 1), headCell("Lượt người", 1, 1)}}
-	rows, seatsOfMany := b.areaRows()
-	var sum areaRow
-	for i, a := range b.sortedAreas() {
-		r := rows[a.ID]
-		t.Rows = append(t.Rows, r.row(cell(paper.Run{Text: itoa(i + 1)}), cell(of(a.Name, a, "name")), ref(a, ""), party))
-		sum.add(r)
-	}
-	if r := rows[0]; r != nil && (r.courses > 0 || r.teams > 0) {
-		t.Rows = append(t.Rows, r.row(paper.Cell{}, cell(paper.Run{Text: "Chung toàn địa bàn"}), paper.Ref{}, party))
-		sum.add(r)
-	}
-	m := b.now.members
-	sum.people, sum.women, sum.party, sum.respected = m.people, m.women, m.party, m.respected
-	total := sum.row(paper.Cell{}, cell(paper.Run{Text: "Tổng cộng"}), paper.Ref{}, party)
-	t.Rows = withTotal(t.Rows, total)
-	blocks := []paper.Block{t}
-	if seatsOfMany {
-		blocks = append(blocks, note("Ghi chú: dòng tổng cộng chỉ tính một lần những người tham gia tổ ở nhiều khu dân cư."))
-	}
-	return blocks
-}
-
-func (r *areaRow) add(o *areaRow) {
-	r.teams, r.joined, r.left, r.courses = r.teams+o.teams, r.joined+o.joined, r.left+o.left, r.courses+o.courses
-	r.people += o.people
-	r.trained = r.trained.Plus(o.trained)
-}
-
-func (r *areaRow) row(stt, name paper.Cell, at paper.Ref, party bool) paper.Row {
-	n := func(v int) paper.Cell { return cell(paper.Run{Text: grouped(int64(v))}) }
-	cells := []paper.Cell{stt, name, n(r.teams), n(r.people), n(r.women)}
-	if party {
-		cells = append(cells, n(r.party))
-	}
-	trained := cellCount(r.trained)
-	if r.courses == 0 {
-		trained = "0"
-	}
-	cells = append(cells, n(r.respected), n(r.joined), n(r.left), n(r.courses), cell(paper.Run{Text: trained}))
-	return paper.Row{Cells: cells, Ref: at}
-}
-
-// sortedAreas are the areas of the report in the order of their names.
+// sortedAreas are the areas of the report under the names they had, in their order.
 func (b *report) sortedAreas() []*record.Area {
 	var list []*record.Area
 	order, keys := record.NewSorter(), map[record.ID]string{}
 	for a := range b.view.Areas.All() {
 		if a.Has(b.now.at) {
+			a = b.areaOn(a.ID, b.now.at)
 			list = append(list, a)
 			keys[a.ID] = order.Key(a.Name)
 		}
@@ -243,57 +179,4 @@ func (b *report) sortedAreas() []*record.Area {
 		return cmp.Or(cmp.Compare(keys[x.ID], keys[y.ID]), cmp.Compare(x.ID, y.ID))
 	})
 	return list
-}
-
-// areaRows gathers table 4. Row 0 is what belongs to no area of the report. many
-// says that somebody sits in teams of several areas.
-func (b *report) areaRows() (rows map[record.ID]*areaRow, many bool) {
-	f := b.now
-	rows = map[record.ID]*areaRow{0: {}}
-	for a := range b.view.Areas.All() {
-		if a.Has(f.at) {
-			rows[a.ID] = &areaRow{}
-		}
-	}
-	row := func(area record.ID) *areaRow {
-		if r := rows[area]; r != nil {
-			return r
-		}
-		return rows[0]
-	}
-	seen, home := map[[2]record.ID]bool{}, map[record.ID]*areaRow{}
-	for t := range b.view.Teams.All() {
-		r, lives := row(t.Area), t.Lives(f.at)
-		if lives {
-			r.teams++
-		}
-		for _, m := range b.view.MembersOf(t.ID, record.Date{}) {
-			p, ok := b.view.People.Get(m.Person)
-			if !ok {
-				continue
-			}
-			if f.in(m.From) {
-				r.joined++
-			}
-			if f.ended(m.To) {
-				r.left++
-			}
-			if key := [2]record.ID{t.Area, p.ID}; lives && m.Has(f.at) && !seen[key] {
-				seen[key] = true
-				many = many || home[p.ID] != nil && home[p.ID] != r
-				home[p.ID] = r
-				var s tally
-				s.person(p, f.at)
-				r.people, r.women = r.people+1, r.women+s.women
-				r.party, r.respected = r.party+s.party, r.respected+s.respected
-			}
-		}
-	}
-	for m := range b.view.Meetings.All() {
-		if m.Type == record.MeetingTraining && f.in(m.Start.Date) {
-			r := row(m.Area)
-			r.courses, r.trained = r.courses+1, r.trained.Plus(m.Present)
-		}
-	}
-	return rows, many
 }

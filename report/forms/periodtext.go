@@ -9,12 +9,19 @@ import (
 )
 
 // versus compares a number with that of the same period a year before: " (tăng 02
-// so với cùng kỳ năm trước)"; nothing where the book does not reach back so far.
-func (b *report) versus(now, before int) string {
-	if !b.before.covered {
+// so với cùng kỳ năm trước)"; nothing where the book does not reach back so far, or
+// where one of the two is not known in full.
+func (b *report) versus(key string) string {
+	now, before := b.now.of[key], b.before.of[key]
+	if !b.before.covered || now == nil || before == nil || now.silent+now.blank+before.silent+before.blank > 0 {
 		return ""
 	}
-	return " (" + change(int64(now), int64(before)) + " cùng kỳ năm trước)"
+	n, ok := now.sum.Known()
+	o, ok2 := before.sum.Known()
+	if !ok || !ok2 {
+		return ""
+	}
+	return " (" + change(n, o) + " cùng kỳ năm trước)"
 }
 
 func change(now, before int64) string {
@@ -27,200 +34,223 @@ func change(now, before int64) string {
 	return "bằng"
 }
 
-// versusKnown compares numbers that may not be known.
-func versusKnown(now, before record.Count) string {
-	n, ok := now.Known()
-	o, ok2 := before.Known()
-	if !ok || !ok2 {
+// fell mentions what there was in the period before, where now there is nothing.
+func (b *report) fell(key string) string {
+	n := b.before.n(key)
+	if n == 0 || !b.before.covered {
 		return ""
 	}
-	return " (" + change(n, o) + " cùng kỳ năm trước)"
+	return " (cùng kỳ năm trước: " + number(n) + ")"
 }
 
-// ofAll says of how many a sum is known, where that is not all.
-func ofAll(known, all int, what string) string {
-	if known == all {
-		return ""
+// amount adds a sum to the parts of a sentence, "30 buổi (02 hoạt động chưa báo cáo)";
+// nothing when nobody was asked, and what has not come is no number.
+func (b *report) amount(parts []string, before, key, unit, what string) []string {
+	x := b.now.of[key]
+	if x == nil {
+		return parts
 	}
-	return fmt.Sprintf(" (số liệu của %s/%s %s)", number(known), number(all), what)
+	if n, ok := x.sum.Known(); ok {
+		return append(parts, before+number(n)+" "+unit+b.now.partial(key, what)+b.versus(key))
+	}
+	if x.silent > 0 {
+		return append(parts, fmt.Sprintf("%ssố %s chưa có (%s/%s %s %s)", before, unit, number(x.silent), number(x.silent+x.blank), what, notReported))
+	}
+	return parts
+}
+
+// shares lists how a number falls on the choices of a list: "tập thể 02, cá nhân 05".
+func (b *report) shares(prefix string, list []record.Choice, name func(record.Choice) string) (parts []string) {
+	for _, c := range list {
+		parts = some(parts, name(c)+" ", b.now.n(prefix+c.Code), "")
+	}
+	return parts
+}
+
+// aim is the level of a target: "75%".
+func aim(t record.Target) string {
+	return strings.Replace(percent(int64(t.Met), int64(t.Of)), ",0%", "%", 1)
+}
+
+func lowerName(c record.Choice) string  { return lowerFirst(c.Name) }
+func quotedName(c record.Choice) string { return "“" + strings.Trim(c.Name, "“”") + "”" }
+
+// some adds a part to a sentence unless its number is 0.
+func some(parts []string, before string, n int, after string) []string {
+	if n == 0 {
+		return parts
+	}
+	return append(parts, before+number(n)+after)
 }
 
 // until is "Đến ngày 14/12/2026".
 func (b *report) until() string { return "Đến " + onDay(b.now.at) }
 
 func (b *report) situation() {
-	f := b.now
 	b.heading("I", "I. ĐẶC ĐIỂM TÌNH HÌNH")
-	parts := []any{b.until() + ", địa bàn ", b.unit(), " có " + number(f.areas) + " khu dân cư"}
-	if n, ok := f.households.Known(); ok {
-		parts = append(parts, " với "+number(n)+" hộ"+ofAll(f.householdsOf, f.areas, "khu dân cư"))
-	}
-	if n, ok := f.people.Known(); ok {
-		parts = append(parts, ", "+number(n)+" nhân khẩu"+ofAll(f.peopleOf, f.areas, "khu dân cư"))
-	}
-	b.say("I.1", append(parts, ".")...)
+	b.places()
 	b.ask("I.2", "Tình hình an ninh, trật tự nổi bật trong kỳ:", "")
+}
+
+// places says how large the commune is.
+func (b *report) places() {
+	text := " có " + number(b.now.n("areas")) + " khu dân cư"
+	parts := b.amount(nil, "", "households", "hộ", "khu dân cư")
+	parts = b.amount(parts, "", "people", "nhân khẩu", "khu dân cư")
+	if len(parts) > 0 {
+		text += " với " + strings.Join(parts, ", ")
+	}
+	b.say("I.1", b.until()+", địa bàn ", b.unit(), text+".")
 }
 
 func (b *report) outcomes() {
 	b.heading("II", "II. KẾT QUẢ THỰC HIỆN")
 	b.heading("II.1", "1. Công tác tham mưu, lãnh đạo, chỉ đạo, kiện toàn Ban Chỉ đạo")
-	if text := b.papers(); text != "" {
-		b.say("II.1.1", text)
-	}
-	b.ask("II.1.2", "Công tác tham mưu, kiện toàn Ban Chỉ đạo:", "")
+	b.steering()
 	b.heading("II.2", "2. Công tác tuyên truyền, vận động")
-	b.campaign()
+	b.communication()
 	b.heading("II.3", "3. Diễn đàn lắng nghe ý kiến Nhân dân")
 	b.forums()
 	b.heading("II.4", "4. Xây dựng, duy trì, nhân rộng mô hình, điển hình tiên tiến; rà soát, loại bỏ mô hình không hiệu quả")
 	b.models()
 	b.heading("II.5", "5. Hiệp thương, củng cố tổ tự quản về an ninh, trật tự")
 	b.teams()
+	b.training()
 	b.heading("II.6", "6. Xây dựng khu dân cư, xã, phường, đặc khu, cơ quan, doanh nghiệp, cơ sở giáo dục đạt tiêu chuẩn “An toàn về an ninh, trật tự”")
-	b.ask("II.6.1", "Kết quả đăng ký và công nhận đạt tiêu chuẩn trong kỳ:", "")
+	b.standard()
 	b.heading("II.7", "7. Hòa giải, giải quyết mâu thuẫn trong Nhân dân; cảm hóa, giáo dục người lầm lỗi tại cộng đồng dân cư")
 	b.disputes()
-	b.ask("II.7.2", "Số người được cảm hóa, giáo dục, giúp đỡ:", "")
 	b.heading("II.8", "8. Gắn phong trào với các cuộc vận động, phong trào thi đua yêu nước và Ngày hội Toàn dân bảo vệ an ninh Tổ quốc")
-	b.ask("II.8.1", "Kết quả thực hiện:", "")
+	b.campaigns()
+	b.money()
 	b.heading("II.9", "9. Kiểm tra, giao ban, sơ kết, tổng kết, khen thưởng")
+	b.inspections()
 	b.checks()
-	b.ask("II.9.3", "Công tác khen thưởng:", "")
+	b.commendations()
 }
 
-// papers counts the documents issued in the period.
-func (b *report) papers() string {
+// frontSections are the first two parts of a general report of the Front: the people,
+// and the programmes of action (document-format.md, A.7). What the book keeps stands
+// under the programme it belongs to.
+func (b *report) frontSections() {
+	b.heading("I", "I. TÌNH HÌNH CÁC TẦNG LỚP NHÂN DÂN")
+	b.places()
+	b.ask("mt.I.2", "Tình hình tư tưởng, đời sống của các tầng lớp Nhân dân:", "")
+	b.heading("II", "II. KẾT QUẢ THỰC HIỆN CÁC CHƯƠNG TRÌNH HÀNH ĐỘNG")
+	b.heading("mt.II.1", "1. Tuyên truyền, vận động, tập hợp các tầng lớp Nhân dân, củng cố khối đại đoàn kết toàn dân tộc")
+	b.communication()
+	b.heading("mt.II.2", "2. Vận động Nhân dân thực hiện các cuộc vận động, phong trào thi đua yêu nước; phong trào toàn dân bảo vệ an ninh Tổ quốc")
+	b.campaigns()
+	b.models()
+	b.teams()
+	b.standard()
+	b.disputes()
+	b.heading("mt.II.3", "3. Phát huy dân chủ, đại diện, bảo vệ quyền và lợi ích hợp pháp, chính đáng của Nhân dân; giám sát, phản biện xã hội")
+	b.forums()
+	b.ask("mt.II.3.9", "Kết quả giám sát, phản biện xã hội:", "")
+	b.heading("mt.II.4", "4. Đối ngoại nhân dân")
+	b.ask("mt.II.4.1", "Kết quả thực hiện:", "")
+	b.heading("mt.II.5", "5. Củng cố tổ chức, nâng cao chất lượng, hiệu quả hoạt động của Ủy ban MTTQ Việt Nam")
+	b.steering()
+	b.training()
+	b.money()
+	b.inspections()
+	b.checks()
+	b.commendations()
+}
+
+// steering is who sits in the steering bodies and what was issued.
+func (b *report) steering() {
 	var parts []string
-	all := 0
-	for _, t := range b.set.Lists.DocTypes {
-		if n := b.now.issued[t.Code]; n > 0 {
-			all += n
-			parts = append(parts, lowerFirst(t.Name)+" "+number(n))
+	for _, c := range b.set.Lists.Bodies {
+		if n := b.now.n("seats." + c.Code); n > 0 {
+			parts = append(parts, lowerNoun(c.Name)+" có "+number(n)+" thành viên")
 		}
 	}
-	if all == 0 {
-		return ""
+	if len(parts) > 0 {
+		text := b.until() + ", " + strings.Join(parts, "; ")
+		moves := some(nil, "bổ sung ", b.now.n("seats.new"), " thành viên")
+		moves = some(moves, "thôi tham gia ", b.now.n("seats.gone"), " thành viên")
+		if len(moves) > 0 {
+			text += "; trong kỳ đã kiện toàn, " + strings.Join(moves, ", ")
+		}
+		b.say("II.1.3", text+".")
 	}
-	return fmt.Sprintf("Trong kỳ, Ban Thường trực đã ban hành %s văn bản để triển khai, theo dõi phong trào (%s).",
-		number(all), strings.Join(parts, ", "))
+	if n := b.now.n("documents"); n > 0 {
+		b.say("II.1.1", fmt.Sprintf("Trong kỳ, Ban Thường trực đã ban hành %s văn bản để triển khai, theo dõi phong trào (%s).",
+			number(n), strings.Join(b.shares("documents.", b.set.Lists.DocTypes, lowerName), ", ")))
+	}
+	b.ask("II.1.2", "Công tác tham mưu, lãnh đạo, chỉ đạo:", "")
 }
 
-// campaign is the propaganda at the sites; it is counted by the year.
-func (b *report) campaign() {
-	r, o := b.now.results, b.before.results
-	var parts []string
-	if n, ok := r.Sessions.Known(); ok {
-		parts = append(parts, "tổ chức "+number(n)+" buổi tuyên truyền"+versusKnown(r.Sessions, o.Sessions))
+// communication is the propaganda of the Front, and that of the sites, which is counted
+// by the year.
+func (b *report) communication() {
+	const key, what = "activities." + record.ActivityCommunication, "hoạt động"
+	if n := b.now.n(key); n == 0 {
+		b.say("II.2.1", "Trong kỳ, chưa ghi nhận hoạt động tuyên truyền, vận động nào"+b.fell(key)+".")
+	} else {
+		text := "Trong kỳ, đã tổ chức " + number(n) + " hoạt động tuyên truyền, vận động" + b.versus(key)
+		parts := b.amount(nil, "", key+".sessions", "buổi", what)
+		parts = b.amount(parts, "", key+".reached", "lượt người tham dự", what)
+		parts = b.amount(parts, "", key+".materials", "tài liệu, tin bài", what)
+		if len(parts) > 0 {
+			text += ", với " + strings.Join(parts, "; ")
+		}
+		b.say("II.2.1", text+".")
+		if by := b.shares("channels.", b.set.Lists.Channels, lowerName); len(by) > 0 {
+			b.say("II.2.2", "Hình thức tuyên truyền: "+strings.Join(by, "; ")+".")
+		}
 	}
-	if n, ok := r.Reached.Known(); ok {
-		parts = append(parts, "thu hút "+number(n)+" lượt người tham dự"+versusKnown(r.Reached, o.Reached))
-	}
-	if n, ok := r.Pledges.Known(); ok {
-		parts = append(parts, "vận động "+number(n)+" hộ ký cam kết"+versusKnown(r.Pledges, o.Pledges))
-	}
-	if !b.now.whole || len(parts) == 0 {
-		b.ask("II.2.1", "Kết quả tuyên truyền, vận động trong kỳ:", "")
+	if !b.now.whole {
 		return
 	}
-	b.say("II.2.1", "Tại các điểm mô hình"+ofAll(b.now.resultsOf, b.now.sites, "điểm")+" đã "+strings.Join(parts, ", ")+".")
+	parts := b.amount(nil, "tổ chức ", "sites.sessions", "buổi tuyên truyền", "điểm")
+	parts = b.amount(parts, "thu hút ", "sites.reached", "lượt người tham dự", "điểm")
+	parts = b.amount(parts, "vận động ", "sites.pledges", "hộ ký cam kết", "điểm")
+	parts = b.amount(parts, "thực hiện ", "sites.patrols", "lượt tuần tra", "điểm")
+	if len(parts) > 0 {
+		b.say("II.2.3", "Tại các điểm mô hình đã "+strings.Join(parts, "; ")+".")
+	}
 }
 
 func (b *report) forums() {
-	g, o := b.now.meetings[record.MeetingForum], b.before.meetings[record.MeetingForum]
-	if g.n == 0 {
-		b.say("II.3.1", "Trong kỳ, chưa ghi nhận diễn đàn lắng nghe ý kiến Nhân dân nào"+b.fell(o.n)+".")
+	const key = "meetings." + record.MeetingForum
+	n := b.now.n(key)
+	if n == 0 {
+		b.say("II.3.1", "Trong kỳ, chưa ghi nhận diễn đàn lắng nghe ý kiến Nhân dân nào"+b.fell(key)+".")
 		return
 	}
-	text := "Trong kỳ, đã tổ chức " + number(g.n) + " diễn đàn" + b.versus(g.n, o.n)
-	if n, ok := g.present.Known(); ok {
-		text += " với " + number(n) + " lượt người tham dự"
+	text := "Trong kỳ, đã tổ chức " + number(n) + " diễn đàn" + b.versus(key)
+	if parts := b.amount(nil, "", "forums.present", "lượt người tham dự", "diễn đàn"); len(parts) > 0 {
+		text += " với " + parts[0]
+	}
+	if by := b.shares("forums.", b.set.Lists.Forums, quotedName); len(by) > 0 {
+		text += ", gồm: " + strings.Join(by, ", ")
 	}
 	b.say("II.3.1", text+".")
-}
-
-// fell mentions what there was in the period before, where now there is nothing.
-func (b *report) fell(before int) string {
-	if before == 0 || !b.before.covered {
-		return ""
-	}
-	return " (cùng kỳ năm trước: " + number(before) + ")"
-}
-
-func (b *report) models() {
-	f, o := b.now, b.before
-	b.say("II.4.1", fmt.Sprintf("%s, trên địa bàn có %s mô hình%s với %s điểm%s, do %s tổ tự quản thực hiện.",
-		b.until(), number(f.models), b.versus(f.models, o.models), number(f.sites), b.versus(f.sites, o.sites),
-		number(b.servingTeams())))
-	var parts []string
-	parts = some(parts, "ra mắt mới ", f.modelsNew, " mô hình")
-	parts = some(parts, "đưa vào hoạt động ", f.sitesNew, " điểm")
-	parts = some(parts, "giải thể ", f.sitesGone, " điểm")
-	text := "Trong kỳ, không có mô hình, điểm nào ra mắt mới hoặc giải thể"
-	if len(parts) > 0 {
-		text = "Trong kỳ, " + strings.Join(parts, ", ")
-	}
-	if b.before.covered && o.modelsNew+o.sitesNew > 0 {
-		text += fmt.Sprintf(" (cùng kỳ năm trước: %s mô hình, %s điểm mới)", number(o.modelsNew), number(o.sitesNew))
-	}
-	b.say("II.4.2", text+".")
-	if text := b.grades(); text != "" {
-		b.say("II.4.3", text)
-	}
-	b.proposals()
-}
-
-// servingTeams counts the teams that serve at least one site at work.
-func (b *report) servingTeams() int {
-	n := 0
-	for t := range b.view.Teams.All() {
-		if !t.Lives(b.now.at) {
-			continue
-		}
-		for _, id := range t.Sites {
-			if s, ok := b.view.Sites.Get(id); ok && runsOn(s.Stages, s.Launched, b.now.at) {
-				n++
-				break
-			}
-		}
-	}
-	return n
-}
-
-// grades is how the sites were rated in the year.
-func (b *report) grades() string {
-	f := b.now
-	rated := f.sites - f.notReviewed
-	switch {
-	case rated == 0 && !f.whole:
-		return "" // sites are rated once a year
-	case rated == 0:
-		return fmt.Sprintf("Năm %d chưa có điểm mô hình nào được đánh giá, xếp loại.", f.year)
+	all := b.now.n("opinions")
+	if all == 0 {
+		return
 	}
 	var parts []string
-	for _, g := range b.set.Lists.Grades {
-		if n := f.grades[g.Code]; n > 0 {
-			parts = append(parts, lowerFirst(g.Name)+" "+number(n)+" điểm ("+percent(int64(n), int64(rated))+")")
-		}
+	for _, x := range []struct{ key, name string }{{record.OpinionAnswered, "trả lời tại chỗ"},
+		{record.OpinionForwarded, "chuyển cơ quan có thẩm quyền"}, {opinionSettled, "đã trả lời sau diễn đàn"}, {record.OpinionOpen, "còn theo dõi"}} {
+		parts = some(parts, x.name+" ", b.now.n("opinions."+x.key), "")
 	}
-	when := "trong kỳ"
-	if f.whole {
-		when = "năm " + itoa(f.year)
+	text = "Đã tiếp nhận " + number(all) + " lượt ý kiến" + b.versus("opinions") + ": " + strings.Join(parts, "; ")
+	if n := b.now.n("opinions.waiting"); n > 0 {
+		text += ". " + b.until() + ", còn " + number(n) + " lượt ý kiến chưa có kết quả trả lời"
 	}
-	text := fmt.Sprintf("Kết quả đánh giá, xếp loại %s đối với %s/%s điểm: %s",
-		when, number(rated), number(f.sites), strings.Join(parts, "; "))
-	if f.whole && f.notReviewed > 0 {
-		text += "; chưa đánh giá " + number(f.notReviewed) + " điểm"
-	}
-	return text + "."
+	b.say("II.3.2", text+".")
 }
 
 // namedSites is how many sites a sentence names one by one.
 const namedSites = 10
 
-// proposals is what is asked for the sites, with names and, for a site to be
+// wanted is what is asked for the sites, with names and, for a site to be
 // removed or strengthened, the reason.
-func (b *report) proposals() {
+func (b *report) wanted() {
 	key := 4
 	for _, c := range b.set.Lists.Proposals {
 		sites := b.now.proposals[c.Code]
@@ -251,184 +281,4 @@ func (b *report) siteNames(sites []*record.Site, reasons bool) []paper.Run {
 		}
 	}
 	return runs(parts...)
-}
-
-func (b *report) teams() {
-	f, o := b.now, b.before
-	m := f.members
-	text := fmt.Sprintf("%s, trên địa bàn có %s tổ tự quản về an ninh, trật tự%s với %s thành viên%s",
-		b.until(), number(f.teams), b.versus(f.teams, o.teams), number(m.people), b.versus(m.people, o.members.people))
-	b.say("II.5.1", text+m.among()+".")
-	var parts []string
-	parts = some(parts, "thành lập mới ", f.teamsNew, " tổ")
-	parts = some(parts, "giải thể ", f.teamsGone, " tổ")
-	parts = some(parts, "bổ sung ", f.joined, " lượt thành viên")
-	parts = some(parts, "thôi tham gia ", f.left, " lượt thành viên")
-	text = "Trong kỳ, tổ chức và thành viên của các tổ tự quản không thay đổi"
-	if len(parts) > 0 {
-		text = "Trong kỳ, " + strings.Join(parts, ", ")
-	}
-	b.say("II.5.2", text+".")
-	n, before := f.meetings[record.MeetingConsultation].n, o.meetings[record.MeetingConsultation].n
-	text = "Trong kỳ, chưa ghi nhận hội nghị hiệp thương nào" + b.fell(before)
-	if n > 0 {
-		text = "Đã tổ chức " + number(n) + " hội nghị hiệp thương" + b.versus(n, before)
-	}
-	if n > 0 && f.proposed > 0 {
-		text += fmt.Sprintf(", giới thiệu %s lượt người", number(f.proposed))
-		if t := b.set.Threshold; t.Of > 0 {
-			text += fmt.Sprintf(", trong đó %s được quá %d/%d số đại biểu có mặt đồng ý", number(f.agreed), t.Over, t.Of)
-		}
-	}
-	b.say("II.5.3", text+".")
-	b.training()
-}
-
-// among says how many of those counted are women and people of standing.
-func (s tally) among() string {
-	if s.people == 0 {
-		return ""
-	}
-	parts := some(nil, "nữ ", s.women, " người ("+percent(int64(s.women), int64(s.people))+")")
-	parts = some(parts, "người có uy tín ", s.respected, " người")
-	if len(parts) == 0 {
-		return ""
-	}
-	return ", trong đó " + strings.Join(parts, ", ")
-}
-
-// some adds a part to a sentence unless its number is 0.
-func some(parts []string, before string, n int, after string) []string {
-	if n == 0 {
-		return parts
-	}
-	return append(parts, before+number(n)+after)
-}
-
-func (b *report) training() {
-	g, before := b.now.meetings[record.MeetingTraining], b.before.meetings[record.MeetingTraining].n
-	if g.n == 0 {
-		b.say("II.5.4", "Trong kỳ, chưa ghi nhận lớp tập huấn, bồi dưỡng nào cho lực lượng nòng cốt"+b.fell(before)+".")
-		return
-	}
-	text := "Đã tổ chức " + number(g.n) + " lớp tập huấn, bồi dưỡng cho lực lượng nòng cốt" + b.versus(g.n, before)
-	if n, ok := g.present.Known(); ok {
-		text += " với " + number(n) + " lượt người tham dự"
-	}
-	b.say("II.5.4", text+".")
-}
-
-// disputes is the mediation at the sites; it is counted by the year.
-func (b *report) disputes() {
-	r, o := b.now.results, b.before.results
-	n, ok := r.Disputes.Known()
-	if !b.now.whole || !ok {
-		b.ask("II.7.1", "Kết quả hòa giải, giải quyết mâu thuẫn:", "")
-		return
-	}
-	text := "Tại các điểm mô hình" + ofAll(b.now.resultsOf, b.now.sites, "điểm") + " đã tiếp nhận, hòa giải " +
-		number(n) + " vụ việc" + versusKnown(r.Disputes, o.Disputes)
-	if s, ok := r.Settled.Known(); ok {
-		text += ", hòa giải thành " + number(s) + " vụ"
-		if n > 0 {
-			text += ", đạt tỷ lệ " + percent(s, n)
-		}
-	}
-	b.say("II.7.1", text+".")
-}
-
-// checks counts the meetings by which the work is steered, and the tasks they
-// handed out.
-func (b *report) checks() {
-	var parts, none []string
-	for _, k := range []struct{ code, name string }{
-		{record.MeetingInspection, "cuộc kiểm tra"}, {record.MeetingBriefing, "cuộc giao ban"},
-		{record.MeetingMidReview, "hội nghị sơ kết"}, {record.MeetingReview, "hội nghị tổng kết"},
-	} {
-		n, o := b.now.meetings[k.code].n, b.before.meetings[k.code].n
-		switch {
-		case n > 0:
-			parts = append(parts, number(n)+" "+k.name+b.versus(n, o))
-		case o > 0 && b.before.covered:
-			none = append(none, number(o)+" "+k.name)
-		}
-	}
-	text := "Trong kỳ, chưa ghi nhận cuộc kiểm tra, giao ban, sơ kết, tổng kết nào"
-	if len(parts) > 0 {
-		text = "Trong kỳ, đã tổ chức " + strings.Join(parts, ", ")
-	}
-	if len(none) > 0 {
-		text += "; cùng kỳ năm trước có " + strings.Join(none, ", ")
-	}
-	b.say("II.9.1", text+".")
-	f := b.now
-	if f.tasks == 0 {
-		return
-	}
-	text = fmt.Sprintf("Qua các cuộc họp đã giao %s việc, đến nay hoàn thành %s việc (%s)",
-		number(f.tasks), number(f.done), percent(int64(f.done), int64(f.tasks)))
-	if f.late > 0 {
-		text += ", quá hạn chưa xong " + number(f.late) + " việc"
-	}
-	b.say("II.9.2", text+".")
-}
-
-func (b *report) judgement() {
-	f := b.now
-	b.heading("III", "III. ĐÁNH GIÁ CHUNG")
-	b.heading("III.1", "1. Ưu điểm")
-	b.ask("III.1.1", "Những kết quả nổi bật trong kỳ:", "")
-	b.heading("III.2", "2. Tồn tại, hạn chế")
-	notRated := 0
-	if f.whole {
-		notRated = f.notReviewed
-	}
-	var parts []string
-	for _, x := range []struct {
-		n    int
-		text string
-	}{{f.noTeam, "khu dân cư chưa có tổ tự quản"}, {f.noLeader, "tổ tự quản chưa có tổ trưởng"},
-		{notRated, fmt.Sprintf("điểm mô hình chưa được đánh giá, xếp loại năm %d", f.year)},
-		{len(f.proposals[record.ProposalStrengthen]), "điểm mô hình phải củng cố"},
-		{f.late, "việc giao tại các cuộc họp quá hạn chưa hoàn thành"}} {
-		if x.n > 0 {
-			parts = append(parts, number(x.n)+" "+x.text)
-		}
-	}
-	if len(parts) > 0 {
-		b.say("III.2.1", "Còn "+strings.Join(parts, "; ")+".")
-	}
-	b.ask("III.2.2", "Những tồn tại, hạn chế khác:", "")
-	b.heading("III.3", "3. Nguyên nhân")
-	b.ask("III.3.1", "Nguyên nhân của tồn tại, hạn chế:", "")
-}
-
-func (b *report) plans() {
-	f := b.now
-	b.heading("IV", "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ")
-	if c := b.set.CitationOn("programme", b.date); c != "" {
-		b.say("IV.1", "1. Tiếp tục thực hiện ", of(c, b.set, "citations"), ".")
-	} else {
-		b.ask("IV.1", "1. Nhiệm vụ trọng tâm:", "")
-	}
-	key := 2
-	next := func(parts ...any) {
-		b.say(fmt.Sprintf("IV.%d", key), append([]any{fmt.Sprintf("%d. ", key)}, parts...)...)
-		key++
-	}
-	if f.noTeam+f.noLeader > 0 {
-		next("Hiệp thương, thành lập tổ tự quản ở những khu dân cư chưa có tổ; kiện toàn tổ chưa có tổ trưởng.")
-	}
-	if n := len(f.proposals[record.ProposalStrengthen]); n > 0 {
-		next("Củng cố " + number(n) + " điểm mô hình còn hạn chế.")
-	}
-	if n := len(f.proposals[record.ProposalReplicate]); n > 0 {
-		next("Nhân rộng cách làm của " + number(n) + " điểm mô hình hoạt động hiệu quả.")
-	}
-	b.ask(fmt.Sprintf("IV.%d", key), fmt.Sprintf("%d. Nhiệm vụ khác:", key), "")
-	b.heading("V", "V. KIẾN NGHỊ, ĐỀ XUẤT")
-	if sites := f.proposals[record.ProposalRemove]; len(sites) > 0 {
-		b.say("V.1", "Đề xuất loại bỏ "+number(len(sites))+" điểm mô hình hoạt động kém hiệu quả nêu tại mục II.4.")
-	}
-	b.ask("V.2", "Kiến nghị với cấp trên:", "")
 }

@@ -85,6 +85,22 @@ func (y UnitYear) Standing() Standing {
 	return Unregistered
 }
 
+// On returns the year as it stood on day d: what came later is left out.
+func (y UnitYear) On(d Date) UnitYear {
+	later := func(x Date) bool { return x.First().Compare(d) > 0 }
+	for _, x := range []*Date{&y.Registered, &y.Proposed, &y.Refused} {
+		if later(*x) {
+			*x = Date{}
+		}
+	}
+	for _, x := range []*Decision{&y.Decision, &y.Withdrawn} {
+		if later(x.Date) {
+			*x = Decision{}
+		}
+	}
+	return y
+}
+
 // MarkOf returns what was said of a criterion.
 func (y UnitYear) MarkOf(number string) Answer {
 	for _, m := range y.Marks {
@@ -311,7 +327,11 @@ type Tally struct {
 }
 
 // Tally counts the units of the given kinds (none: all) in a year.
-func (v *View) Tally(year int, types ...string) Tally {
+func (v *View) Tally(year int, types ...string) Tally { return v.TallyOn(Date{}, year, types...) }
+
+// TallyOn is the Tally of a year as it stood on day at: what came later is left out.
+// The zero at asks for all that is known.
+func (v *View) TallyOn(at Date, year int, types ...string) Tally {
 	t, s := Tally{Year: year}, v.Settings()
 	days := map[string]Date{}
 	for u := range v.Units.All() {
@@ -320,7 +340,9 @@ func (v *View) Tally(year int, types ...string) Tally {
 		}
 		day, ok := days[u.Type]
 		if !ok {
-			day = s.JudgedOn(u.Type, year)
+			if day = s.JudgedOn(u.Type, year); !at.IsZero() && at.Before(day) {
+				day = at
+			}
 			days[u.Type] = day
 		}
 		if !u.Has(day) {
@@ -331,7 +353,11 @@ func (v *View) Tally(year int, types ...string) Tally {
 			continue
 		}
 		t.Scope = append(t.Scope, u)
-		is := u.Of(year).Standing()
+		y := u.Of(year)
+		if !at.IsZero() {
+			y = y.On(at)
+		}
+		is := y.Standing()
 		if is != Unregistered {
 			t.Registered = append(t.Registered, u)
 		}

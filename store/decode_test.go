@@ -1,8 +1,10 @@
 package store_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"reflect"
+	"slices"
 	"testing"
 
 	"sophongtrao/store"
@@ -13,13 +15,14 @@ import (
 // TestPlansKnowEveryKind wants records as the store writes them to be read by the
 // plan itself, in full: otherwise opening a book is slow.
 func TestPlansKnowEveryKind(t *testing.T) {
-	for _, r := range append(storetest.Seed(), storetest.People(40)...) {
+	for _, r := range slices.Concat(storetest.Seed(), storetest.Work(), storetest.People(40)) {
 		raw, err := json.Marshal(r)
 		if err != nil {
 			t.Fatal(err)
 		}
 		got := record.New(r.Kind())
-		if !store.Planned(raw, got) && r.Kind() != record.KindMeeting && r.M().ID != 7 { // a line feed; "nr"
+		rare := bytes.Contains(raw, []byte(`\n`)) || bytes.Contains(raw, []byte(`"nr"`)) // read by encoding/json
+		if !store.Planned(raw, got) && !rare {
 			t.Errorf("given up: %s", raw)
 		}
 		if err := store.Unmarshal(raw, got); err != nil || !reflect.DeepEqual(got, r) {
@@ -30,7 +33,7 @@ func TestPlansKnowEveryKind(t *testing.T) {
 
 // FuzzUnmarshal compares with encoding/json on any bytes.
 func FuzzUnmarshal(f *testing.F) {
-	for _, r := range storetest.Seed() {
+	for _, r := range append(storetest.Seed(), storetest.Work()...) {
 		raw, _ := json.Marshal(r)
 		f.Add(string(r.Kind()), raw)
 	}

@@ -23,6 +23,10 @@ var pictures = map[string]string{
 	"mo-hinh":      "models-list-1366",
 	"xem-truoc":    "documents-roster-1366",
 	"van-ban":      "documents-list-1366",
+	"kiem-tra":     "inspections-list-1366",
+	"khen-thuong":  "commendations-list-1366",
+	"hoat-dong":    "activities-list-1366",
+	"kinh-phi":     "funds-list-1366",
 }
 
 func main() {

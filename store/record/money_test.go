@@ -6,9 +6,9 @@ import (
 	"sophongtrao/store/record"
 )
 
-// TestSpendings: each of the three places counts once, in its own year and source, the
+// TestSpent: each of the three places counts once, in its own year and source, the
 // earliest first; what was not reported is listed and adds nothing.
-func TestSpendings(t *testing.T) {
+func TestSpent(t *testing.T) {
 	v := &record.View{}
 	v.Put(&record.Model{Meta: record.Meta{ID: 1}, Name: "Camera"})
 	v.Put(&record.Site{Meta: record.Meta{ID: 2}, Model: 1, Name: "Điểm 1", Money: []record.Money{

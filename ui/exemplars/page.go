@@ -14,6 +14,7 @@ import (
 // Room is what this page needs of the desk.
 type Room interface {
 	desk.Room
+	Print(record.Source)
 	OpenAt(k record.Kind, id record.ID, path string)
 	Files(to record.Ref)
 }
@@ -58,6 +59,7 @@ func New(room Room) *Page {
 	p.Verbs[words.Add] = func() { form.Open(words.ExemplarNew, &record.Exemplar{Year: year}) }
 	p.Verbs[words.Edit] = func() { form.OpenSelected(words.ExemplarEdit) }
 	p.Deletes(record.KindExemplar)
+	p.Verbs[words.Print] = func() { room.Print(record.Source{Form: "exemplars"}) }
 	return p
 }
 

@@ -68,24 +68,27 @@ func (p *Page) copy() {
 	}
 }
 
-// print asks which of the papers.
+// print asks which of the papers there can be: minutes and a filled sheet of one that
+// was held, the plan of the year of one that is planned.
 func (p *Page) print() {
 	i, ok := p.edit.Selected()
 	if !ok {
 		return
 	}
-	year := int(i.Planned.Y)
-	if i.Planned.IsZero() {
-		year = int(i.Date.Y)
+	var answers []part.Answer
+	offer := func(label string, s record.Source) {
+		answers = append(answers, part.Answer{Label: label, Do: func() { p.room.Print(s) }})
 	}
-	paper := func(s record.Source) func() { return func() { p.room.Print(s) } }
 	to := record.RefTo(i)
-	p.room.Ask(words.PrintInspection, words.PrintWhich,
-		part.Answer{Label: words.PrintInspMinutes, Do: paper(record.Source{Form: "inspection-minutes", Of: to})},
-		part.Answer{Label: words.PrintSheet, Do: paper(record.Source{Form: "inspection-sheet", Of: to})},
-		part.Answer{Label: words.PrintBlankSheet, Do: paper(record.Source{Form: "inspection-sheet", Of: to, Option: "blank"})},
-		part.Answer{Label: words.PrintPlan, Do: paper(record.Source{Form: "inspection-plan", Year: year})},
-		part.Answer{Label: words.Cancel})
+	if !i.Date.IsZero() {
+		offer(words.PrintInspMinutes, record.Source{Form: "inspection-minutes", Of: to})
+		offer(words.PrintSheet, record.Source{Form: "inspection-sheet", Of: to})
+	}
+	offer(words.PrintBlankSheet, record.Source{Form: "inspection-sheet", Of: to, Option: "blank"})
+	if !i.Planned.IsZero() {
+		offer(words.PrintPlan, record.Source{Form: "inspection-plan", Year: int(i.Planned.Y)})
+	}
+	p.room.Ask(words.PrintInspection, words.PrintWhich, append(answers, part.Answer{Label: words.Cancel})...)
 }
 
 // show tells of an inspection, and of every open finding.

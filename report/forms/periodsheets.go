@@ -228,7 +228,7 @@ func (b *report) charts() (of []paper.Block) {
 			flush()
 			level = t
 			chart.Target = float64(t.Met) / float64(t.Of)
-			chart.TargetText = runs("Chỉ tiêu " + aim(t))
+			chart.TargetText = runs("Chỉ tiêu " + levelOf(t))
 		}
 		chart.Bars = append(chart.Bars, paper.Bar{Label: runs(t.Name), Share: float64(met) / float64(base),
 			Value: runs(itoa(met) + "/" + itoa(base) + " (" + percent(int64(met), int64(base)) + ")")})
@@ -252,7 +252,7 @@ func (b *report) reached(kind string) (level, result string) {
 		default:
 			result = "Chưa đạt, cần thêm " + number(t.Missing(met, base))
 		}
-		return "từ " + aim(t), result
+		return "từ " + levelOf(t), result
 	}
 	return "", ""
 }
@@ -262,7 +262,7 @@ func (b *report) sinceYear(key string) string {
 	if !b.before.covered {
 		return "-"
 	}
-	return strings.TrimSuffix(change(int64(b.now.n(key)), int64(b.before.n(key))), " so với")
+	return strings.TrimSuffix(moved(int64(b.now.n(key)), int64(b.before.n(key))), " so với")
 }
 
 // helpTable is table 6, by area: numbers only, no case and no name.

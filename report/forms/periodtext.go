@@ -21,10 +21,10 @@ func (b *report) versus(key string) string {
 	if !ok || !ok2 {
 		return ""
 	}
-	return " (" + change(n, o) + " cùng kỳ năm trước)"
+	return " (" + moved(n, o) + " cùng kỳ năm trước)"
 }
 
-func change(now, before int64) string {
+func moved(now, before int64) string {
 	switch {
 	case now > before:
 		return "tăng " + number(now-before) + " so với"
@@ -67,8 +67,8 @@ func (b *report) shares(prefix string, list []record.Choice, name func(record.Ch
 	return parts
 }
 
-// aim is the level of a target: "75%".
-func aim(t record.Target) string {
+// levelOf is the level of a target: "75%".
+func levelOf(t record.Target) string {
 	return strings.Replace(percent(int64(t.Met), int64(t.Of)), ",0%", "%", 1)
 }
 

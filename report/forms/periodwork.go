@@ -163,7 +163,7 @@ func (b *report) target(t record.Target) {
 	if t.Base == record.BaseScope {
 		of = "đơn vị thuộc đối tượng"
 	}
-	level := "(từ " + aim(t) + " trở lên)"
+	level := "(từ " + levelOf(t) + " trở lên)"
 	key, text := "II.6."+t.Code, "- "+t.Name+": "
 	switch {
 	case base == 0:

@@ -7,12 +7,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 	"unicode"
 
 	"sophongtrao/assets"
+	"sophongtrao/report/forms"
 	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/store/sample"
@@ -88,23 +90,34 @@ func TestStory(t *testing.T) {
 	book := practiceBook(t)
 	before := read(t, book)
 	dir := t.TempDir()
-	for _, kind := range []string{"roster", "minutes", "site", "period"} {
-		var was []byte
-		for i := range 2 {
-			out := filepath.Join(dir, fmt.Sprint(kind, i, ".pdf"))
-			said := must(t, "report", kind, "--book", book, "--out", out)
-			if !strings.Contains(said, out) {
-				t.Errorf("%s: does not name the file: %q", kind, said)
-			}
-			pdf := read(t, out)
-			if !bytes.HasPrefix(pdf, []byte("%PDF-")) || !bytes.Contains(pdf[len(pdf)-16:], []byte("%%EOF")) {
-				t.Errorf("%s is no whole PDF", kind)
-			}
-			if i == 1 && !bytes.Equal(was, pdf) {
-				t.Errorf("%s: the second run gives other bytes", kind)
-			}
-			was = pdf
+	var was map[string][]byte
+	for i := range 2 {
+		out := filepath.Join(dir, fmt.Sprint("lần ", i))
+		if err := os.Mkdir(out, 0o700); err != nil {
+			t.Fatal(err)
 		}
+		said := must(t, "report", "all", "--book", book, "--out", out)
+		papers := map[string][]byte{}
+		for _, f := range forms.All {
+			path := filepath.Join(out, f.Name+".pdf")
+			if !strings.Contains(said, path) {
+				t.Errorf("%s: does not name the file: %q", f.Name, said)
+			}
+			pdf := read(t, path)
+			if !bytes.HasPrefix(pdf, []byte("%PDF-")) || !bytes.Contains(pdf[len(pdf)-16:], []byte("%%EOF")) {
+				t.Errorf("%s is no whole PDF", f.Name)
+			}
+			if i == 1 && !bytes.Equal(was[f.Name], pdf) {
+				t.Errorf("%s: the second run gives other bytes", f.Name)
+			}
+			papers[f.Name] = pdf
+		}
+		was = papers
+	}
+	alone := filepath.Join(dir, "một.pdf")
+	must(t, "report", "site", "--book", book, "--out", alone)
+	if !bytes.Equal(read(t, alone), was["site"]) {
+		t.Error("a paper alone has other bytes than among all")
 	}
 	if said := must(t, "check", "--book", book); !strings.Contains(said, "không có chỗ nào sai") || !strings.Contains(said, "90") {
 		t.Errorf("check: %q", said)
@@ -277,6 +290,101 @@ func TestSelectors(t *testing.T) {
 		if _, err := os.Stat(out); err == nil {
 			t.Errorf("%v: a paper was written", c.args)
 		}
+	}
+}
+
+// Every form prints with each selector that it asks for, by number and by name, and
+// with each of its choices; one that it does not ask for is a wrong command line.
+func TestEverySelector(t *testing.T) {
+	book := practiceBook(t)
+	out := filepath.Join(t.TempDir(), "a.pdf")
+	values := map[forms.Ask]string{forms.AskPeriod: "2026-6t-dau", forms.AskYear: "2026", forms.AskAsOf: "20/11/2026", forms.AskColumns: "stt,name,role"}
+	b, err := store.Open(book, store.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	choices := map[string][]record.Choice{}
+	labels := map[forms.Ask][]string{}
+	b.Read(func(v *record.View) {
+		for _, f := range forms.All {
+			if f.Choices != nil {
+				choices[f.Name] = f.Choices(v.Settings())
+			}
+		}
+		for _, a := range recordAsks() {
+			for r := range v.Records(kindAsked(a)) {
+				values[a] = r.M().ID.String()
+				labels[a] = append(labels[a], values[a])
+			}
+		}
+	})
+	b.Close()
+	for _, f := range forms.All {
+		for _, a := range f.Asks {
+			if a == forms.AskOption {
+				for _, c := range choices[f.Name] {
+					if r := run("report", f.Name, "--book", book, "--out", out, "--option", c.Name); r.code == 2 || strings.Contains(r.errs, "lựa chọn") {
+						t.Errorf("%s --option %s: %s", f.Name, c.Name, r.errs)
+					}
+				}
+				r := run("report", f.Name, "--book", book, "--out", out, "--option", "không có")
+				sentence(t, f.Name+" --option", r.errs, "không có", choices[f.Name][0].Code)
+				continue
+			}
+			of := labels[a]
+			if len(of) == 0 {
+				of = []string{values[a]}
+			}
+			if !slices.ContainsFunc(of, func(value string) bool {
+				return run("report", f.Name, "--book", book, "--out", out, "--"+string(a), value).code == 0
+			}) {
+				t.Errorf("%s prints with no --%s", f.Name, a)
+			}
+		}
+		for a, value := range values {
+			if a == forms.AskAsOf || slices.Contains(f.Asks, a) {
+				continue
+			}
+			if r := run("report", f.Name, "--book", book, "--out", out, "--"+string(a), value); r.code != 2 {
+				t.Errorf("%s --%s: exit code %d", f.Name, a, r.code)
+			}
+		}
+	}
+	sentence(t, "year", run("report", "tasks", "--book", book, "--out", out, "--year", "26").errs, "--year")
+	sentence(t, "no folder", run("report", "all", "--book", book, "--out", out).errs, "a.pdf")
+}
+
+// What --explain prints can be looked up in the export; it writes no paper.
+func TestExplain(t *testing.T) {
+	book := practiceBook(t)
+	var parsed struct {
+		Records map[string][]struct{ ID uint64 } `json:"records"`
+	}
+	if err := json.Unmarshal([]byte(must(t, "export", "--book", book, "--json")), &parsed); err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]bool{}
+	for kind, list := range parsed.Records {
+		for _, r := range list {
+			known[fmt.Sprint(kind, ":", r.ID)] = true
+		}
+	}
+	figures := map[string][]string{}
+	for line := range strings.Lines(must(t, "report", "period", "--book", book, "--explain", "--period", "2026-6t-dau")) {
+		parts := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(parts) != 3 {
+			t.Fatalf("not key, value and records: %q", line)
+		}
+		figures[parts[0]] = parts
+		for _, ref := range strings.Fields(parts[2]) {
+			if !known[ref] {
+				t.Errorf("%s: %s is not in the book", parts[0], ref)
+			}
+		}
+	}
+	// The twentieth team is the statutory one, which stands in no sum.
+	if teams := figures["teams"]; len(teams) != 3 || teams[1] != "19" || len(strings.Fields(teams[2])) != 19 {
+		t.Errorf("teams: %q", teams)
 	}
 }
 

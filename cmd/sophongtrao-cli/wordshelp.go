@@ -116,7 +116,7 @@ Không chọn thì lấy: tất cả các tổ và khu dân cư; cuộc họp, c
   --today NGÀY     ngày lập văn bản (mặc định: hôm nay)
   --font bundled   dùng phông chữ kèm chương trình dù máy có Times New Roman
 
-Với --meeting có thể viết ngày họp (05/02/2026); với --team thêm --area khi nhiều tổ cùng tên.
+Với --meeting có thể viết ngày họp (ví dụ 05/02/2026); với --team thêm --area khi nhiều tổ cùng tên.
 
 Ví dụ:
   sophongtrao-cli report roster --book so.sopt --out danh-sach.pdf --area "Khu phố Bình Minh 1"

@@ -66,6 +66,14 @@ func (v *View) Gaps(today Date) []Gap {
 	return g.list
 }
 
+// TeamGaps are the gaps of teams and their members on a day.
+func (v *View) TeamGaps(day Date) []Gap {
+	g := gaps{v: v, today: day}
+	g.teams()
+	g.people()
+	return g.list
+}
+
 // Lacks are all kinds of gap, in their order.
 var Lacks = []Lack{LackName, LackSigner, LackDecision, LackRegister, LackReview, LackStep, LackLeader, LackMembers,
 	LackTwoLeaders, LackTwoTeams, LackMinutes, LackReturned, LackSending, LackIssue, LackPapers, LackMoney}

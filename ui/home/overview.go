@@ -61,7 +61,9 @@ func (o *overview) show(list []line) {
 	heard := o.table.OnSelect
 	o.table.OnSelect = nil // what is chosen does not change
 	o.table.SetRows(rows)
-	o.table.Select(record.ID(at + 1))
+	if now := o.table.Selected(); now != record.ID(at+1) && (now != 0 || at > 0) {
+		o.table.Select(record.ID(at + 1))
+	}
 	o.table.OnSelect = heard
 }
 

@@ -51,7 +51,7 @@ func New(room Room) *Page {
 		Name: "home", Title: words.HomeTitle, Thing: words.HomeThing,
 		Columns: []part.Column{
 			{ID: "due", Title: words.HomeDue, Width: 92},
-			{ID: "left", Title: words.HomeLeft, Width: 128},
+			{ID: "left", Title: words.HomeLeft, Width: 142},
 			{ID: "what", Title: words.HomeWhat, Width: 300, Grow: 1},
 		},
 		Rows: p.rows, Rest: p.right,

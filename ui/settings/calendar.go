@@ -15,7 +15,7 @@ func calendar(room Room) *settingsForm {
 		f.Add(part.Blocks("calendar", words.AddEvent, func(s *record.Settings) *[]row { return &s.Calendar }, func() []*part.Field[*row] {
 			return []*part.Field[*row]{
 				part.Text("name", words.EventName, func(e *row) *string { return &e.Name }).Must(),
-				part.Text("code", words.ListCode, func(e *row) *string { return &e.Code }).Must(),
+				part.Text("code", words.PeriodCode, func(e *row) *string { return &e.Code }).Must(),
 				part.Whole("day", words.EventDay, func(e *row) *int { return &e.Day }),
 				part.Whole("month", words.RuleMonth, func(e *row) *int { return &e.Month }),
 				part.Text("owner", words.TasksOwner, func(e *row) *string { return &e.Owner }),
@@ -44,7 +44,7 @@ func checklists() *settingsForm {
 		f.Add(part.Blocks("checklists", words.AddChecklist, func(s *record.Settings) *[]row { return &s.Checklists }, func() []*part.Field[*row] {
 			return []*part.Field[*row]{
 				part.Text("name", words.ChecklistName, func(c *row) *string { return &c.Name }).Must(),
-				part.Text("code", words.ListCode, func(c *row) *string { return &c.Code }).Must(),
+				part.Text("code", words.PeriodCode, func(c *row) *string { return &c.Code }).Must(),
 				part.Paragraphs("items", words.ChecklistItems, func(c *row) *[]string { return &c.Items }),
 			}
 		}))

@@ -18,7 +18,7 @@ func standards(room Room) *settingsForm {
 		f.Add(part.Blocks("standards", words.AddStandard, func(s *record.Settings) *[]row { return &s.Standards }, func() []*part.Field[*row] {
 			return []*part.Field[*row]{
 				part.Text("name", words.StandardName, func(x *row) *string { return &x.Name }).Must(),
-				part.Text("code", words.ListCode, func(x *row) *string { return &x.Code }).Must(),
+				part.Text("code", words.PeriodCode, func(x *row) *string { return &x.Code }).Must(),
 				part.Date("from", words.StandardFrom, room.Today, false, func(x *row) *record.Date { return &x.From }),
 				part.Date("to", words.StandardTo, room.Today, false, func(x *row) *record.Date { return &x.To }),
 			}
@@ -74,7 +74,7 @@ func targets(room Room) *settingsForm {
 		f.Add(part.Blocks("targets", words.AddTarget, func(s *record.Settings) *[]row { return &s.Targets }, func() []*part.Field[*row] {
 			return []*part.Field[*row]{
 				part.Text("name", words.TargetName, func(t *row) *string { return &t.Name }).Must(),
-				part.Text("code", words.ListCode, func(t *row) *string { return &t.Code }).Must(),
+				part.Text("code", words.PeriodCode, func(t *row) *string { return &t.Code }).Must(),
 				part.Date("from", words.NameFrom, room.Today, true, func(t *row) *record.Date { return &t.From }),
 				part.Date("to", words.StandardTo, room.Today, true, func(t *row) *record.Date { return &t.To }),
 				part.Codes("types", words.TargetTypes, kinds, func(t *row) *[]string { return &t.Types }),

@@ -19,11 +19,12 @@ type members struct {
 	p     *Page
 	team  record.ID
 	title *widget.Label
+	year  *widget.Label // what the team did in the year
 	table *part.Table
 }
 
 func newMembers(p *Page) *members {
-	m := &members{p: p, title: part.Heading("")}
+	m := &members{p: p, title: part.Heading(""), year: part.Note("")}
 	m.table = part.NewTable([]part.Column{
 		{ID: "name", Title: words.MemberName, Width: 150, Grow: 3},
 		{ID: "role", Title: words.MemberRole, Width: 100, Grow: 1},
@@ -38,7 +39,7 @@ func newMembers(p *Page) *members {
 		part.NewButton(words.Edit.String(), part.VerbIcon(words.Edit), m.edit),
 		part.NewButton(words.Delete.String(), part.VerbIcon(words.Delete), m.delete),
 	)
-	m.Body = container.NewBorder(container.NewVBox(part.Padded(4, m.title), part.Padded(4, bar)), nil, nil, nil, m.table)
+	m.Body = container.NewBorder(container.NewVBox(part.Padded(4, m.title), m.year, part.Padded(4, bar)), nil, nil, nil, m.table)
 	return m
 }
 
@@ -47,15 +48,19 @@ func (m *members) show(team record.ID) {
 	changed := team != m.team
 	m.team = team
 	day := m.p.day()
-	title := words.TeamPick
+	title, year := words.TeamPick, ""
 	var rows []part.Row
 	m.p.room.Read(func(v *record.View) {
 		if t, ok := v.Teams.Get(team); ok {
 			title = words.MembersOn(t.Name, day.String())
+			year = words.TeamYear(v, t, day)
 		}
 		rows = memberRows(v, team, day)
 	})
 	m.title.SetText(title)
+	m.year.SetText(year)
+	m.year.Hidden = year == ""
+	m.Body.Refresh()
 	m.table.SetRows(rows)
 	if changed && len(rows) > 0 {
 		m.table.Select(rows[0].ID)

@@ -31,20 +31,27 @@ type Page struct {
 	members *members
 	team    *desk.Editing[*record.Team]
 	asOf    *part.DateBox
+	of      words.TeamChoice
+	choice  *part.Chooser
 }
 
 // New returns the page.
 func New(room Room) *Page {
-	p := &Page{room: room, asOf: part.NewDateBox(room.Today, false)}
+	p := &Page{room: room, asOf: part.NewDateBox(room.Today, false), of: words.TeamsOwn, choice: part.NewChooser(choices)}
+	p.choice.Set(string(p.of))
+	p.choice.OnChosen = func(s string) {
+		p.of = words.TeamChoice(s)
+		p.Refresh(nil)
+	}
 	p.asOf.Set(room.Today())
 	p.asOf.OnLeave = func() { p.asOf.Left(); p.Refresh(nil) }
 	p.members = newMembers(p)
 	p.List = desk.NewList(room, desk.ListOptions{
 		Name: "teams", Title: words.TeamsTitle, Thing: words.TeamsThing, Columns: columns, Sort: "area",
-		Rows:  func(v *record.View) []part.Row { return rows(v, p.day()) },
-		Kinds: []record.Kind{record.KindTeam, record.KindArea, record.KindPerson, record.KindMembership, record.KindSettings},
+		Rows:  func(v *record.View) []part.Row { return rows(v, p.day(), p.of) },
+		Kinds: []record.Kind{record.KindTeam, record.KindArea, record.KindPerson, record.KindMembership, record.KindMeeting, record.KindRound, record.KindSettings},
 		Rest:  p.members, Chosen: p.members.show,
-		Extra: container.NewHBox(widget.NewLabel(words.AsOf), part.Sized(130, p.asOf)),
+		Extra: container.NewHBox(widget.NewLabel(words.AsOfShort), part.Sized(112, p.asOf), part.Sized(150, p.choice)),
 	})
 	desk.RememberTable(room.Memory(), "members", p.members.table)
 	p.team = desk.Edit(p.List, teamForm(room))
@@ -105,7 +112,7 @@ func (p *Page) Show(k record.Kind, id record.ID) bool {
 			}
 		}
 	})
-	if team == 0 || !p.List.Show(record.KindTeam, team) {
+	if team == 0 || !p.List.Show(record.KindTeam, team) && !p.showAll(team) {
 		return false
 	}
 	if member != 0 {
@@ -113,6 +120,21 @@ func (p *Page) Show(k record.Kind, id record.ID) bool {
 		p.members.Focus()
 	}
 	return true
+}
+
+// showAll goes to a team that the choice leaves out.
+func (p *Page) showAll(team record.ID) bool {
+	p.of = words.TeamsAll
+	p.choice.Set(string(p.of))
+	p.Refresh(nil)
+	return p.List.Show(record.KindTeam, team)
+}
+
+func choices() (out []part.Option) {
+	for _, c := range words.TeamChoices {
+		out = append(out, part.Option{Value: string(c), Label: words.TeamChoiceName(c)})
+	}
+	return out
 }
 
 func (p *Page) print() {

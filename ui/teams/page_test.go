@@ -40,7 +40,7 @@ func team(s *desktest.Screen, name string) (t *record.Team, members map[string]*
 // UniKey types them.
 func TestWholeJobByKeyboard(t *testing.T) {
 	s := open(t)
-	s.Press("Alt+2", "Ctrl+N")
+	s.Press("Ctrl+Tab", "Ctrl+N")
 	s.Type("Khu phố Chánh Lộc 1")
 	s.Press("Enter")
 	s.Type("khu pho")
@@ -147,6 +147,37 @@ func TestAsOfShowsThoseOfThatDay(t *testing.T) {
 	s.Type("1/1/2001")
 	s.Press("Enter")
 	s.Want("thành viên đến 01/01/2001", words.MemberEmpty)
+}
+
+// TestGapsAndTheStatutoryTeam: what is missing or double stands beside the team, and the
+// statutory team stands apart and asks for nothing.
+func TestGapsAndTheStatutoryTeam(t *testing.T) {
+	first := desktest.Records(t)
+	first = append(first,
+		&record.Team{Meta: record.Meta{ID: 70}, Name: "Tổ tự quản số 2", Type: "tu-quan", Area: 3},
+		&record.Membership{Meta: record.Meta{ID: 71}, Team: 70, Person: 9, Role: record.RoleMember},
+		&record.Team{Meta: record.Meta{ID: 72}, Name: "Tổ bảo vệ khu phố", Type: record.TeamStatutory, Area: 3})
+	for _, r := range first {
+		if m, ok := r.(*record.Meeting); ok {
+			m.Attendance = []record.Attendance{{Team: 70, Present: record.N(12)}}
+			m.Start.Date = record.Day(2026, 1, 20)
+		}
+	}
+	s := desktest.Open(t, pages, first...)
+	list := s.Desk.Page().(*teams.Page)
+	count := func() int { n, _ := list.Table.Len(); return n }
+	s.Want(words.NoLeader, "1 người ở nhiều tổ")
+	if s.Shows("Tổ bảo vệ khu phố") || count() != 2 {
+		t.Errorf("the statutory team is among the others: %d", count())
+	}
+	list.Select(70)
+	s.Want("Tập huấn 20/01/2026", "(12 người dự)")
+	s.Shot("teams-gaps")
+	s.Desk.Open(record.KindTeam, 72)
+	s.Want("Tổ bảo vệ khu phố", words.TeamApart)
+	if got := strings.Count(strings.Join(s.Texts(), "\n"), words.NoLeader); count() != 3 || got != 1 {
+		t.Errorf("%d teams, %d without a leader", count(), got)
+	}
 }
 
 func TestScenes(t *testing.T) {

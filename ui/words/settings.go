@@ -196,8 +196,13 @@ const (
 	CodeUsedHelp  = "Mục đang dùng thì không bỏ được. Muốn thôi dùng, hãy giữ dòng đó và ghi ngày «Thôi dùng»."
 )
 
-// SectionCriteria names the criteria of a legal text by the time in which it is in force.
-func SectionCriteria(s record.Span) string { return "Tiêu chí (hiệu lực " + Span(s) + ")" }
+// SectionCriteria names the criteria of a legal text by the day from which it is in force.
+func SectionCriteria(s record.Span) string {
+	if s.From.IsZero() {
+		return "Tiêu chí"
+	}
+	return "Tiêu chí từ " + s.From.String()
+}
 
 // CodeUsed says who uses a code that is to go: "«Thư ký»: 3 mục đang dùng: …".
 func CodeUsed(v *record.View, use record.CodeUse) string {

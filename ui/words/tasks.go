@@ -84,7 +84,7 @@ func DutyState(d record.Duty, today record.Date) string {
 // DutyFacts tells about a duty; where names the record it is written in or is about.
 func DutyFacts(d record.Duty, where string, today record.Date) string {
 	lines := []string{"Tình trạng: " + DutyState(d, today)}
-	for _, x := range [][2]string{{"Hạn", d.Due.String()}, {"Người thực hiện", d.Owner}, {"Ghi ở", DutySource(d.From)}, {"Tên", where}} {
+	for _, x := range [][2]string{{"Hạn", d.Due.String()}, {"Người thực hiện", d.Owner}, {"Ghi ở", DutySource(d.From)}, {"Thuộc", where}} {
 		if x[1] != "" {
 			lines = append(lines, x[0]+": "+x[1])
 		}

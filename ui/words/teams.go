@@ -1,6 +1,11 @@
 package words
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+
+	"sophongtrao/store/record"
+)
 
 // The page of teams and their members.
 const (
@@ -74,4 +79,91 @@ func Born(date, where string) string {
 		date = "sinh " + date
 	}
 	return NameList(date, where)
+}
+
+// Words of what is missing in a team.
+const (
+	TeamLook  = "Cần xem lại"
+	TeamApart = "không tính vào tổng"
+	TeamCount = "Số người"
+)
+
+// TeamChoice is what the list of teams is narrowed to.
+type TeamChoice string
+
+// The choices.
+const (
+	TeamsOwn   TeamChoice = "own"
+	TeamsLook  TeamChoice = "look"
+	TeamsApart TeamChoice = "apart"
+	TeamsAll   TeamChoice = "all"
+)
+
+// TeamChoices are the choices in their order.
+var TeamChoices = []TeamChoice{TeamsOwn, TeamsLook, TeamsApart, TeamsAll}
+
+// TeamChoiceName names a choice.
+func TeamChoiceName(c TeamChoice) string {
+	switch c {
+	case TeamsOwn:
+		return "tổ tự quản"
+	case TeamsLook:
+		return "tổ cần xem lại"
+	case TeamsApart:
+		return "tổ bảo vệ ANTT"
+	}
+	return "tất cả"
+}
+
+// TeamLacks tells what is missing or double in a team; that nobody leads it stands in
+// the place of the leader.
+func TeamLacks(of []record.Lack) string {
+	var parts []string
+	elsewhere := 0
+	for _, l := range of {
+		switch l {
+		case record.LackMembers:
+			parts = append(parts, "chưa có ai")
+		case record.LackTwoLeaders:
+			parts = append(parts, "trùng tổ trưởng")
+		case record.LackTwoTeams:
+			elsewhere++
+		}
+	}
+	if elsewhere > 0 {
+		parts = append(parts, fmt.Sprintf("%d người ở nhiều tổ", elsewhere))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// TeamYear tells in which trainings and rounds of consultation a team took part in the
+// year of a day; "" for none.
+func TeamYear(v *record.View, t *record.Team, day record.Date) string {
+	var lines []string
+	for m := range v.Meetings.All() {
+		for _, a := range m.Attendance {
+			if a.Team == t.ID && m.Start.Date.Y == day.Y {
+				line := "Tập huấn " + m.Start.Date.String() + ": " + m.Title
+				if n := Count(a.Present); n != "" {
+					line += " (" + n + " người dự)"
+				}
+				lines = append(lines, line)
+			}
+		}
+	}
+	for r := range v.Rounds.All() {
+		if candidate(r, t.ID) && (r.Plan.Date.Y == day.Y || r.Decision.Date.Y == day.Y || r.Listed.Y == day.Y) {
+			lines = append(lines, "Hiệp thương: "+r.Title+" - "+RoundStepName(r.Next()))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func candidate(r *record.Round, team record.ID) bool {
+	for _, c := range r.Candidates {
+		if c.Team == team {
+			return true
+		}
+	}
+	return false
 }

@@ -35,7 +35,7 @@ func Exemplars(in Input) (Output, error) {
 	b.title("DANH SÁCH", runs("Điển hình tiên tiến trong "+movement+when+" trên địa bàn ", b.unit()), b.with())
 	g := newGrid(stt, col{name: "Tên tập thể, cá nhân", weight: 4}, col{name: "Lĩnh vực", weight: 2.8},
 		col{name: "Cấp", fixed: 16, align: paper.Centre}, col{name: "Năm", fixed: 13, align: paper.Centre},
-		col{name: "Thành tích", weight: 6}, col{name: "Số, ngày quyết định", weight: 3}, col{name: "Đánh giá gần nhất", weight: 4})
+		col{name: "Thành tích", weight: 6}, col{name: "Số, ngày quyết định", fixed: 34}, col{name: "Đánh giá gần nhất", weight: 4})
 	for _, k := range kindsIn(b.set.Lists.ExemplarKinds, byKind) {
 		list := byKind[k.Code]
 		slices.SortStableFunc(list, func(x, y *record.Exemplar) int { return cmp.Compare(y.Year, x.Year) })

@@ -67,6 +67,16 @@ func (g *grid) total(cells ...any) {
 	g.t.Rows = withTotal(g.t.Rows[:last], g.t.Rows[last])
 }
 
+// end adds a last row across all columns, which stays with the row above it: a list's
+// closing line is never alone on a page.
+func (g *grid) end(parts ...any) {
+	if n := len(g.t.Rows); n > 0 {
+		g.t.Rows[n-1].KeepWithNext = true
+	}
+	g.t.Rows = append(g.t.Rows, paper.Row{
+		Cells: []paper.Cell{{Runs: runs(parts...), ColSpan: len(g.t.Columns), SetAlign: true}}})
+}
+
 // title adds a row across all columns that names the rows below it.
 func (g *grid) title(parts ...any) {
 	g.t.Rows = append(g.t.Rows, paper.Row{Bold: true, KeepWithNext: true,

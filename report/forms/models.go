@@ -127,7 +127,7 @@ func (c *crew) join(v *record.View, s *record.Site, at record.Date) {
 func (b *modelList) table(models []*record.Model) {
 	centre := paper.Centre
 	b.g = newGrid(stt, col{name: "Tên mô hình", weight: 5}, col{name: "Lĩnh vực", weight: 3}, col{name: "Cấp", fixed: 15, align: centre},
-		col{name: "Năm ra mắt", fixed: 23, align: centre}, col{name: "Quyết định", weight: 3}, col{name: "Số điểm", fixed: 14, align: centre},
+		col{name: "Năm ra mắt", fixed: 23, align: centre}, col{name: "Số, ngày quyết định", fixed: 34}, col{name: "Số điểm", fixed: 14, align: centre},
 		col{name: "Số tổ", fixed: 12, align: centre}, col{name: "Số thành viên", fixed: 16, align: centre},
 		col{name: "Xếp loại", weight: 2.7, align: centre}, col{name: "Đề nghị", weight: 2.7, align: centre})
 	teams := 0
@@ -165,6 +165,7 @@ func (b *modelList) model(m *record.Model) int {
 		launchYear(m), shortDecision(m.Decision, m), grouped(int64(len(sites))), itoa(len(of1.teams)), itoa(len(of1.people)),
 		countsOf(l.Grades, grades, len(sites), "Chưa đánh giá"), countsOf(l.Proposals, proposals, len(sites), "Chưa đề nghị"))
 	if b.in.Source.Option == OptionSites {
+		b.g.t.Rows[len(b.g.t.Rows)-1].Bold = true
 		sortNamed(sites, func(s *record.Site) string { return s.Label(b.view) }, b.order)
 		for _, s := range sites {
 			b.site(s)
@@ -197,22 +198,17 @@ func (b *modelList) site(s *record.Site) {
 		"", itoa(len(c.teams)), itoa(len(c.people)), grade, proposal)
 }
 
-// shortDecision is "59/QĐ-UBND ngày 27/07/2025".
+// shortDecision is "59/QĐ-UBND, 27/07/2025", for narrow columns.
 func shortDecision(d record.Decision, r record.Record) []paper.Run {
-	return shortDecisionAt(d, r, "decision")
-}
-
-// shortDecisionAt is shortDecision of a decision that stands in the field.
-func shortDecisionAt(d record.Decision, r record.Record, field string) []paper.Run {
-	parts := []any{of(d.Number, r, field+".number")}
+	parts := []any{of(d.Number, r, "decision.number")}
 	if d.Number == "" {
 		parts = nil
 	}
 	if !d.Date.IsZero() {
 		if parts != nil {
-			parts = append(parts, " ")
+			parts = append(parts, ", ")
 		}
-		parts = append(parts, of(onDay(d.Date), r, field+".date"))
+		parts = append(parts, of(d.Date.String(), r, "decision.date"))
 	}
 	return runs(parts...)
 }

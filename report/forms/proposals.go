@@ -73,9 +73,9 @@ func (b *builder) proposed(year int, kind string, headed bool, part int) int {
 		b.add(body(runs("Không có điểm mô hình nào được đề nghị " + proposalNames[kind] + " trong năm " + itoa(year) + ".")))
 		return 0
 	}
-	g := newGrid(stt, col{name: "Điểm mô hình", weight: 4}, col{name: "Địa bàn", weight: 3}, col{name: "Đơn vị chủ trì", weight: 3},
-		col{name: "Xếp loại", fixed: 24, align: paper.Centre}, col{name: "Lý do đề nghị", weight: 6},
-		col{name: "Văn bản đề nghị", weight: 2.6}, col{name: "Kết quả thực hiện", weight: 3})
+	g := newGrid(stt, col{name: "Điểm mô hình", weight: 4}, col{name: "Địa bàn", weight: 3}, col{name: "Đơn vị chủ trì", weight: 3.6},
+		col{name: "Xếp loại", fixed: 24, align: paper.Centre}, col{name: "Lý do đề nghị", weight: 5.4},
+		col{name: "Văn bản đề nghị", fixed: 36}, col{name: "Kết quả thực hiện", weight: 3})
 	for _, s := range list {
 		b.proposedSite(g, s, year)
 	}

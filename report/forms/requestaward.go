@@ -112,7 +112,8 @@ func (b *awardRequest) list(kinds []record.Choice) []paper.Block {
 				of(choice(l.Awards, c.Award), c, "award"), of(choice(l.Levels, c.Level), c, "level"), b.repeats(c))
 		}
 	}
-	return []paper.Block{g.t, body(runs("Danh sách có " + figure(int64(b.n)) + " " + b.who + "."))}
+	g.end("Danh sách có " + figure(int64(b.n)) + " " + b.who + ".")
+	return []paper.Block{g.t}
 }
 
 // homeOf is where the commended belongs: the area of a team or site, the work of a

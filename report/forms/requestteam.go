@@ -68,16 +68,24 @@ func RequestTeam(in Input) (Output, error) {
 		b.fileName("TTR", "CongNhanTo", strconv.Itoa(int(b.date.Y)), camel(b.place().Text))), nil
 }
 
-// findRound returns the round of a Ref, by default the newest that is neither given up
-// nor decided, else the newest of all.
+// findRound returns the round of a Ref, by default the newest that waits for its tờ
+// trình: consulted, neither given up nor decided; else the newest that is open.
 func findRound(v *record.View, of record.Ref) (best *record.Round, ok bool) {
 	if of.ID != 0 {
 		r, found := v.Rounds.Get(of.ID)
 		return r, found && of.Kind == record.KindRound
 	}
-	open := func(r *record.Round) bool { return r.Dropped.IsZero() && r.Decision.IsZero() }
+	rank := func(r *record.Round) int {
+		switch {
+		case !r.Dropped.IsZero() || !r.Decision.IsZero():
+			return 0
+		case r.Consultation == 0:
+			return 1
+		}
+		return 2
+	}
 	for r := range v.Rounds.All() {
-		if !ok || open(r) || !open(best) {
+		if !ok || rank(r) >= rank(best) {
 			best, ok = r, true
 		}
 	}
@@ -298,7 +306,8 @@ func (b *teamRequest) list() []paper.Block {
 	if len(b.nominees) == 0 {
 		g.blank(5)
 	}
-	return []paper.Block{g.t, body(runs("Danh sách có " + figure(int64(len(b.nominees))) + " người."))}
+	g.end("Danh sách có " + figure(int64(len(b.nominees))) + " người.")
+	return []paper.Block{g.t}
 }
 
 func (b *teamRequest) listed(g *grid, n nominee) {

@@ -50,7 +50,7 @@ const barsGap = 4 // px above the highest column, for the line across
 type barsRenderer struct{ b *Bars }
 
 func (r *barsRenderer) lineHeight() float32 {
-	return fyne.MeasureText("Ậg", theme.CaptionTextSize(), fyne.TextStyle{}).Height
+	return fyne.MeasureText("A", theme.CaptionTextSize(), fyne.TextStyle{}).Height
 }
 
 // Layout stands the columns on a line, each in the middle of its share of the width.

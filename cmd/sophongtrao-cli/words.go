@@ -302,8 +302,8 @@ var findingWords = map[string]string{
 	store.FoundDiffers:   "nội dung khác với lịch sử",
 	store.FoundReference: "trỏ đến một mục không còn",
 	store.FoundText:      "có chữ không đúng dạng lưu",
-	store.FoundPaper:     "bản PDF đã lưu bị thiếu hoặc hỏng",
-	store.FoundNumber:    "trùng số",
+	store.FoundPaper:     "bản PDF hoặc tệp đính kèm bị thiếu hoặc hỏng",
+	store.FoundNumber:    "trùng số hoặc bỏ sót số",
 }
 
 // wordChecked is the whole result of a check: what is in the book, then what is
@@ -314,7 +314,7 @@ func wordChecked(path string, r store.Report) string {
 	for _, k := range record.Kinds {
 		fmt.Fprintf(&s, "  %-16s %6d\n", kindWords[k], r.Records[k])
 	}
-	fmt.Fprintf(&s, "  %-16s %6d\n  %-16s %6d\n", "trong thùng rác", r.Bin, "bản PDF đã lưu", r.Papers)
+	fmt.Fprintf(&s, "  %-16s %6d\n  %-16s %6d\n", "trong thùng rác", r.Bin, "tệp đã lưu", r.Papers)
 	if r.Warning != nil {
 		s.WriteString(wordRollback(path, r.Warning) + "\n")
 	}

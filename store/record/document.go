@@ -74,6 +74,12 @@ func (d *Document) Sent() (first Date) {
 	return first
 }
 
+// Unsent says that the document is issued and was not handed over; minutes stay in the
+// house.
+func (d *Document) Unsent() bool {
+	return d.Is() == Issued && d.Type != DocMinutes && d.Sent().IsZero()
+}
+
 // Returned says that the last reply sent the document back.
 func (d *Document) Returned() bool {
 	var last Reply

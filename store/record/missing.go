@@ -278,7 +278,7 @@ func (g *gaps) papers() {
 		case d.Is() != Issued:
 		case d.Returned() && !mended[d.ID]:
 			g.add(LackReturned, d, Gap{Note: d.Symbol})
-		case d.Sent().IsZero() && d.Type != DocMinutes:
+		case d.Unsent():
 			g.add(LackSending, d, Gap{Note: d.Symbol})
 		}
 	}

@@ -40,6 +40,7 @@ type Desk struct {
 	body   *fyne.Container
 	middle *fyne.Container
 	status *widget.Label
+	unsent *widget.Label // issued documents that nobody has got yet
 	who    *widget.Label
 	place  *widget.Label
 	undo   *part.Button
@@ -81,11 +82,12 @@ func (d *Desk) build() {
 	d.redo = part.NewButton("", redoIcon(), d.Redo)
 	d.status = widget.NewLabel(words.Opened)
 	d.status.Truncation = fyne.TextTruncateEllipsis
+	d.unsent = widget.NewLabel("")
 	d.who = widget.NewLabel(words.Working(d.o.Who))
 	d.middle = container.NewStack()
 	d.strip = practiceStrip()
 	d.top = container.NewVBox(d.strip, d.topLine())
-	bottom := part.Band(container.NewBorder(nil, nil, nil, container.NewHBox(d.who), d.status), bandColor)
+	bottom := part.Band(container.NewBorder(nil, nil, nil, container.NewHBox(d.unsent, d.who), d.status), bandColor)
 	d.body = container.NewBorder(d.top, bottom, nil, nil, container.NewStack(d.middle, d.search.panel))
 	d.root = container.NewBorder(nil, nil, d.rail.content, nil, d.body)
 }

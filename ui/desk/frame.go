@@ -31,11 +31,18 @@ func (d *Desk) topLine() fyne.CanvasObject {
 
 // refreshFrame shows what the frame itself takes from the book.
 func (d *Desk) refreshFrame() {
-	practice := false
+	practice, unsent := false, 0
 	d.Read(func(v *record.View) {
 		d.place.SetText(words.Place(v.Committee().NameOn(d.Today()).Name, int(d.Today().Y)))
 		practice = v.Settings().Practice
+		for x := range v.Documents.All() {
+			if x.Unsent() {
+				unsent++
+			}
+		}
 	})
+	d.unsent.SetText(words.Unsent(unsent))
+	d.unsent.Hidden = unsent == 0
 	d.strip.Hidden = !practice
 	undo, can := d.o.Book.UndoOp()
 	stepButton(d.undo, can, words.UndoShort, words.Undo(undo))

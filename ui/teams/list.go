@@ -7,11 +7,11 @@ import (
 )
 
 var columns = []part.Column{
-	{ID: "name", Title: words.TeamName, Width: 148, Grow: 3},
-	{ID: "area", Title: words.TeamArea, Width: 104, Grow: 2},
+	{ID: "name", Title: words.TeamName, Width: 142, Grow: 3},
+	{ID: "area", Title: words.TeamArea, Width: 114, Grow: 2},
 	{ID: "leader", Title: words.TeamLeader, Width: 138, Grow: 2},
 	{ID: "members", Title: words.TeamCount, Width: 80, Right: true},
-	{ID: "look", Title: words.TeamLook, Width: 146, Grow: 2},
+	{ID: "look", Title: words.TeamLook, Width: 140, Grow: 2},
 }
 
 // rows are the teams of a choice as they were on a day.

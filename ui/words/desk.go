@@ -60,6 +60,9 @@ func Working(who string) string {
 	return "Người làm: " + who
 }
 
+// Unsent says how many issued documents nobody has got yet.
+func Unsent(n int) string { return Number(int64(n)) + " văn bản chưa gửi" }
+
 // Rollback tells that the last write before a power cut is not in the book.
 func Rollback(at time.Time) string {
 	return "Máy tắt giữa chừng khi đang ghi. Sổ được mở ở trạng thái trọn vẹn gần nhất: " + Clock(at.Local()) +
@@ -74,11 +77,16 @@ func Where(v *record.View, r record.Record, today record.Date) string {
 		}
 		return ""
 	}
+	l := v.Settings().Lists
 	switch r := r.(type) {
+	case *record.Area:
+		return record.NameOf(l.AreaKinds, r.Type)
+	case *record.Model:
+		return record.NameOf(l.Fields, r.Field)
 	case *record.Team:
-		return area(r.Area)
+		return area(r.AreaOn(today))
 	case *record.Site:
-		return area(r.Area)
+		return area(r.AreaOn(today))
 	case *record.Person:
 		for _, m := range v.TeamsOf(r.ID, today) {
 			if t, ok := v.Teams.Get(m.Team); ok {
@@ -86,12 +94,39 @@ func Where(v *record.View, r record.Record, today record.Date) string {
 			}
 		}
 		return area(r.Area)
+	case *record.Membership:
+		if t, ok := v.Teams.Get(r.Team); ok {
+			return NameList(t.Name, Span(r.Span))
+		}
+	case *record.Unit:
+		return NameList(record.NameOf(l.UnitKinds, r.Type), area(r.Area))
 	case *record.Meeting:
 		return NameList(r.Start.Date.String(), r.Place)
+	case *record.Round:
+		return NameList(area(r.Area), RoundStepName(r.Next()))
+	case *record.Activity:
+		return NameList(r.Start.String(), record.NameOf(l.ActivityKinds, r.Type))
+	case *record.Inspection:
+		return NameList(either(r.Date, r.Planned).String(), r.Place)
+	case *record.Commendation:
+		return NameList(record.NameOf(l.Awards, r.Award), YearOf(r.Year))
+	case *record.Exemplar:
+		return NameList(record.NameOf(l.ExemplarKinds, r.Type), YearOf(r.Year))
+	case *record.Seat:
+		return NameList(record.NameOf(l.SeatRoles, r.Role), r.Post)
+	case *record.Task:
+		return DutyState(record.Duty{Assignment: r.Assignment}, today)
 	case *record.Document:
 		return NameList(r.Symbol, r.Date.String())
 	}
 	return ""
+}
+
+func either(a, b record.Date) record.Date {
+	if a.IsZero() {
+		return b
+	}
+	return a
 }
 
 // NameList joins what is not empty with commas.

@@ -13,6 +13,7 @@ import (
 
 	"sophongtrao/assets"
 	"sophongtrao/cmd/pages"
+	"sophongtrao/cmd/practice"
 	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/store/sample"
@@ -162,11 +163,15 @@ func (p *program) practice() error {
 	if _, err := os.Stat(path); err == nil {
 		return p.open(path)
 	}
-	recs, err := sample.Make(assets.SampleWords(), assets.Defaults(), sample.Default)
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	b, err := practice.Create(path, p.options(), sample.Default)
 	if err != nil {
 		return err
 	}
-	return p.make(path, recs...)
+	p.show(b)
+	return nil
 }
 
 func (p *program) make(path string, first ...record.Record) error {

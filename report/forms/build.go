@@ -20,6 +20,7 @@ type builder struct {
 	issued bool
 	edits  map[string]int // index in Document.Edits
 	blocks []paper.Block
+	heads  []Sentence // the headings that are printed, for the contents
 	out    Output
 }
 
@@ -215,7 +216,10 @@ func body(rs []paper.Run) paper.Paragraph {
 // heading adds a heading of the text, bold, kept with what follows; the clerk may
 // change it.
 func (b *builder) heading(key, text string) {
-	for _, p := range b.sentence(key, false, runs(text)) {
+	for i, p := range b.sentence(key, false, runs(text)) {
+		if i == 0 {
+			b.heads = append(b.heads, Sentence{Key: key, Text: plain(p)})
+		}
 		b.add(paper.Paragraph{Runs: restyle(paper.Bold, p), Align: paper.Justify, Indent: paper.FirstLine, KeepWithNext: true})
 	}
 }

@@ -183,7 +183,7 @@ func (l *ledger) cell(key string) string {
 	}
 	text := cellCount(x.sum)
 	if _, ok := x.sum.Known(); ok && x.silent > 0 {
-		text += " (" + number(x.silent) + " " + notReported + ")"
+		text += "\n(" + number(x.silent) + " " + notReported + ")"
 	}
 	return text
 }

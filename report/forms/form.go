@@ -83,6 +83,7 @@ var All = []Form{
 	{Name: "minutes", DocType: record.DocMinutes, Title: "Biên bản cuộc họp, hội nghị hiệp thương", Asks: asks(AskMeeting), Build: Minutes},
 	{Name: "site", DocType: record.DocSite, Title: "Hồ sơ điểm mô hình", Asks: asks(AskSite, AskAsOf), Build: Site},
 	{Name: "period", DocType: record.DocReport, Title: "Báo cáo kết quả thực hiện trong kỳ", Asks: asks(AskPeriod, AskOption), Choices: reportChoices, Build: Period},
+	{Name: "bundle", DocType: record.DocReport, Title: "Bộ báo cáo (báo cáo, phụ lục, mục lục)", Asks: asks(AskPeriod, AskOption), Choices: reportChoices, Build: Bundle},
 	{Name: "models", DocType: record.DocList, Title: "Bảng tổng hợp mô hình", Asks: asks(AskYear, AskOption), Choices: modelChoices, Build: Models},
 	{Name: "proposals", DocType: record.DocList, Title: "Danh sách đề nghị nhân rộng, loại bỏ điểm mô hình", Asks: asks(AskYear, AskOption), Choices: proposalChoices, Build: Proposals},
 	{Name: "standard", DocType: record.DocList, Title: "Bảng kết quả tiêu chuẩn “An toàn về an ninh, trật tự”", Asks: asks(AskYear), Build: Standard},

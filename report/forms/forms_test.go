@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"sophongtrao/report/forms"
@@ -92,6 +93,10 @@ func TestPapers(t *testing.T) {
 	d.ID = 900
 	golden(t, "issued.txt", dump(build(t, "period", forms.Input{View: v, Today: today, Document: d,
 		Source: record.Source{Rule: "6t-dau", Year: 2026}})))
+	for _, option := range []string{"so-ket", "tong-ket:2025", "mat-tran"} {
+		name, _, _ := strings.Cut(option, ":")
+		golden(t, "period-"+name+".txt", dump(build(t, "period", forms.Input{View: v, Today: today, Source: record.Source{Rule: "nam", Year: 2026, Option: option}})))
+	}
 	golden(t, "forum.txt", dump(build(t, "minutes", forms.Input{View: v, Today: today, Source: record.Source{Meeting: 17}})))
 	golden(t, "training.txt", dump(build(t, "minutes", forms.Input{View: v, Today: today, Source: record.Source{Meeting: 20}})))
 	team := firstTeam(v)

@@ -34,7 +34,6 @@ type report struct {
 	period      record.Period
 	option      string // without the year
 	now, before *facts
-	unbroken    bool // one run of page numbers through all sheets
 }
 
 // Period builds the báo cáo kết quả of the Source's period, by default the last
@@ -78,7 +77,7 @@ func beginReport(in Input) (*report, error) {
 		first = year
 		p.Window.From = rule.Of(first).Window.From
 		if first < p.Year {
-			p.Name = rule.Name + " " + itoa(first) + " - " + itoa(p.Year)
+			p.Name = "giai đoạn " + itoa(first) + " - " + itoa(p.Year)
 		}
 	}
 	before := rule.Before(first) // nothing is as long as several years: not compared
@@ -113,7 +112,7 @@ func (b *report) write() {
 	b.plans()
 	b.closing()
 	b.signReport()
-	b.page(false)
+	b.sheet(false)
 	for i, t := range b.tables() {
 		b.appendix(i+1, t)
 	}
@@ -132,13 +131,6 @@ func (b *report) subject() string {
 		return "Kết quả công tác Mặt trận " + b.period.Name
 	}
 	return "Kết quả thực hiện " + movement + " " + b.period.Name
-}
-
-// page makes a sheet; in a bundle its page numbers run on.
-func (b *report) page(landscape bool) {
-	b.sheet(landscape)
-	last := len(b.out.Doc.Sheets) - 1
-	b.out.Doc.Sheets[last].Restart = last == 0 || !b.unbroken
 }
 
 // findPeriod looks the rule and year up. By default the rule is the first of a
@@ -203,8 +195,8 @@ func (b *report) closing() {
 	b.say("ket-thuc", append(parts, "./.")...)
 }
 
-// appendixKey names the heading of an appendix.
-func appendixKey(n int) string { return "phu-luc." + itoa(n) }
+// appendixKey begins the key of an appendix.
+const appendixKey = "phu-luc."
 
 // appendix adds a landscape sheet with one table.
 func (b *report) appendix(n int, t appendixTable) {
@@ -213,8 +205,10 @@ func (b *report) appendix(n int, t appendixTable) {
 		day = longDate(b.date)
 	}
 	number := restyle(paper.Italic, runs("(Kèm theo Báo cáo số"+nbsp, b.symbol(), " "+day+" của ", b.standing(), ")"))
-	name := bold(paper.Run{Text: t.name, Ref: paper.Ref{Key: appendixKey(n)}})
+	head := Sentence{Key: appendixKey + itoa(n), Text: "Phụ lục " + roman(n) + ". " + t.name}
+	b.heads = append(b.heads, head)
+	name := bold(paper.Run{Text: t.name, Ref: paper.Ref{Key: head.Key}})
 	b.add(paper.Heading{Rule: false, Lines: []paper.Line{bold(paper.Run{Text: "Phụ lục " + roman(n)}), name, {Runs: number}}})
 	b.add(t.blocks()...)
-	b.page(true)
+	b.sheet(true)
 }

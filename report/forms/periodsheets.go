@@ -311,8 +311,8 @@ func (b *report) commendationTable() []paper.Block {
 		g.row(ref(c, ""), of(c.Name, c, "name"), of(choice(lists.CommendKinds, c.Type), c, "type"), of(lines(c.Merit), c, "merit"),
 			of(choice(lists.Awards, c.Award), c, "award"), of(choice(lists.Levels, c.Level), c, "level"), shortDecision(c.Decision, c))
 	}
-	g.total("Tổng cộng: "+number(len(list))+" trường hợp", "", upperFirst(strings.Join(b.shares("commendations.", lists.CommendKinds, lowerName), ", ")),
-		upperFirst(strings.Join(b.shares("awards.", lists.Awards, lowerName), ", ")), "", "")
+	by := slices.Concat(b.shares("commendations.", lists.CommendKinds, lowerName), b.shares("awards.", lists.Awards, lowerName))
+	g.end(paper.Run{Text: "Tổng cộng: " + number(b.now.n("commendations")) + " trường hợp (" + strings.Join(by, ", ") + ")", Style: paper.Bold})
 	return []paper.Block{g.t}
 }
 

@@ -67,13 +67,21 @@ func (b *report) shares(prefix string, list []record.Choice, name func(record.Ch
 	return parts
 }
 
-// levelOf is the level of a target: "75%".
+// levelOf is what a target asks for: "75%".
 func levelOf(t record.Target) string {
 	return strings.Replace(percent(int64(t.Met), int64(t.Of)), ",0%", "%", 1)
 }
 
-func lowerName(c record.Choice) string  { return lowerFirst(c.Name) }
-func quotedName(c record.Choice) string { return "“" + strings.Trim(c.Name, "“”") + "”" }
+func lowerName(c record.Choice) string { return lowerFirst(c.Name) }
+
+// quotedName is the name of a forum or campaign; one that quotes a name already, or says
+// "another", is no name itself.
+func quotedName(c record.Choice) string {
+	if strings.Contains(c.Name, "“") || strings.HasSuffix(c.Name, " khác") {
+		return lowerName(c)
+	}
+	return "“" + c.Name + "”"
+}
 
 // some adds a part to a sentence unless its number is 0.
 func some(parts []string, before string, n int, after string) []string {

@@ -122,7 +122,7 @@ func (b *report) training() {
 		return
 	}
 	text := "Đã tổ chức " + number(n) + " lớp tập huấn, bồi dưỡng cho lực lượng nòng cốt" + b.versus("training")
-	if parts := b.amount(nil, "", "training.present", "lượt người tham dự", "đơn vị"); len(parts) > 0 {
+	if parts := b.amount(nil, "", "training.present", "lượt người tham dự", "lượt tổ"); len(parts) > 0 {
 		text += " với " + parts[0]
 	}
 	b.say("II.5.4", text+".")

@@ -1,11 +1,34 @@
 package paper
 
-import "math"
+import (
+	"maps"
+	"math"
+)
 
 // Layout lays a Doc out. Problems come with the pages: TooWide and TooTall leave a
 // readable page, the others must be shown and mended before printing. A sheet
 // without blocks makes no page.
 func Layout(d *Doc, f Fonts) ([]Page, []Problem) {
+	pages, problems := layOut(d, f)
+	if !d.contents() {
+		return pages, problems
+	}
+	// A number may be wider than what stood in its place and push a page: again, until
+	// the contents are true.
+	var said map[string]int
+	for range 4 {
+		now := beginnings(pages)
+		if maps.Equal(said, now) {
+			break
+		}
+		pages, problems = layOut(d.numbered(now), f)
+		said = now
+	}
+	return pages, problems
+}
+
+// layOut is Layout without page numbers in the text.
+func layOut(d *Doc, f Fonts) ([]Page, []Problem) {
 	l := &layout{fonts: f, mark: d.Mark, told: map[Problem]bool{}}
 	l.checkText(d.Mark, Bold, Ref{})
 	for i := range d.Sheets {

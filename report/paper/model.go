@@ -53,6 +53,10 @@ type Run struct {
 	Text  string
 	Style Style
 	Ref   Ref
+	// PageOf prints, in place of Text, the number of the page on which the text with
+	// this Ref.Key begins: a line of the contents. It works in the cells of a Table;
+	// Text stays where there is no such text.
+	PageOf string
 }
 
 // Align of a line.

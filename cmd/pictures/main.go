@@ -27,6 +27,8 @@ var pictures = map[string]string{
 	"khen-thuong":  "commendations-list-1366",
 	"hoat-dong":    "activities-list-1366",
 	"kinh-phi":     "funds-list-1366",
+	"dat-chuan":    "standard-list-1366",
+	"sap-nhap":     "areas-merge-look-1366",
 }
 
 func main() {

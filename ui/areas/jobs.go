@@ -13,11 +13,14 @@ import (
 func (p *Page) Merge() {
 	j := p.mergeJob()
 	x := &plan{Areas: p.Table.Chosen()}
+	for len(x.Areas) < 2 { // empty lines to be filled
+		x.Areas = append(x.Areas, 0)
+	}
 	if a, ok := p.areas.Selected(); ok {
 		x.Type = a.Type
 	}
 	j.form.Load(x)
-	p.room.Leave(func() { j.choose(func() { j.look(2, j.form, j.again) }) })
+	p.room.Leave(func() { j.choose(words.StepLook, func() { j.look(2, j.form, j.again) }) })
 }
 
 func (p *Page) mergeJob() *job {
@@ -48,9 +51,9 @@ func (p *Page) mergeJob() *job {
 }
 
 // choose is the first step.
-func (j *job) choose(on func()) {
+func (j *job) choose(next string, on func()) {
 	j.p.Rest()
-	j.first = func() { j.step(1, words.StepNameChoose, j.form, words.StepLook, on, nil) }
+	j.first = func() { j.step(1, words.StepNameChoose, j.form, next, on, nil) }
 	j.first()
 }
 
@@ -79,7 +82,7 @@ func (p *Page) Split() {
 		x.Areas[0], x.Parts = a.ID, []record.Part{{Type: a.Type, Name: a.Name}, {Type: a.Type}}
 	}
 	j.form.Load(x)
-	p.room.Leave(func() { j.choose(j.assign) })
+	p.room.Leave(func() { j.choose(words.StepAssign, j.assign) })
 }
 
 func split(x *plan) record.Split {
@@ -100,7 +103,7 @@ func (p *Page) splitFields(f *planForm) {
 					part.Count("people", words.AreaPeople, func(y *record.Part) *record.Count { return &y.People }),
 				}
 			}),
-		part.Flag("recount", words.SplitRecount, func(x *plan) *bool { return &x.Recount }),
+		part.Flag("recount", words.SplitRecount, func(x *plan) *bool { return &x.Recount }).Hint(words.SplitRecountHint),
 	)
 }
 

@@ -21,7 +21,7 @@ var Entry = desk.Entry{
 var columns = []part.Column{
 	{ID: "name", Title: words.AreaName, Width: 190, Grow: 3},
 	{ID: "type", Title: words.AreaKind, Width: 95, Grow: 1},
-	{ID: "head", Title: words.AreaHead, Width: 160, Grow: 2},
+	{ID: "head", Title: words.AreaHead, Width: 190, Grow: 2},
 	{ID: "households", Title: words.AreaHouseholds, Width: 70, Right: true},
 	{ID: "teams", Title: words.AreaTeams, Width: 70, Right: true},
 }
@@ -44,13 +44,11 @@ type Page struct {
 // New returns the page.
 func New(room Room) *Page {
 	p := &Page{room: room}
-	jobs := container.NewHBox(part.NewButton(words.RenameDo, nil, func() { p.Rename() }),
-		part.NewButton(words.MergeDo, nil, func() { p.Merge() }), part.NewButton(words.SplitDo, nil, func() { p.Split() }))
 	p.List = desk.NewList(room, desk.ListOptions{
 		Name: "areas", Title: words.AreasTitle, Thing: words.AreasThing, Columns: columns, Sort: "name",
 		Rows:  func(v *record.View) []part.Row { return rows(v, room.Today()) },
 		Kinds: []record.Kind{record.KindArea, record.KindTeam, record.KindSettings},
-		Rest:  part.Idle(words.AreaPick), Extra: jobs,
+		Rest:  newJobs(p),
 	})
 	p.areas = desk.Edit(p.List, newForm(room))
 	p.Verbs[words.Add] = func() { p.areas.Open(words.AreaNew, &record.Area{}) }
@@ -58,6 +56,23 @@ func New(room Room) *Page {
 	p.Deletes(record.KindArea)
 	return p
 }
+
+// jobs is the pane that rests right of the areas: what to do, and the three jobs.
+type jobs struct {
+	part.Still
+	first *part.Button
+}
+
+func newJobs(p *Page) *jobs {
+	j := &jobs{first: part.NewButton(words.RenameDo, nil, p.Rename)}
+	row := container.NewHBox(j.first, part.NewButton(words.MergeDo, nil, p.Merge), part.NewButton(words.SplitDo, nil, p.Split))
+	j.Body = part.Padded(12, container.NewVBox(part.Note(words.AreaPick), part.Heading(words.AreaChanges),
+		part.Note(words.AreaChangesAbout), row))
+	return j
+}
+
+// Focus implements part.Pane.
+func (j *jobs) Focus() { part.Focus(j.first) }
 
 // rows are the areas with the number of teams that live today.
 func rows(v *record.View, today record.Date) (out []part.Row) {

@@ -93,7 +93,7 @@ func (p *preview) content() fyne.CanvasObject {
 func (p *preview) rows() (rows []part.Row) {
 	add := func(what, name, how string) { rows = append(rows, part.Row{Cells: []string{what, name, how}}) }
 	for _, a := range p.areas {
-		add(words.AreaNew, a.Name, words.AreaBegins(p.from))
+		add(words.NewArea, a.Name, words.AreaBegins(p.from))
 		add("", "", words.AddedUp(words.AreaHouseholds, a.Households, p.parts(func(a *record.Area) record.Count { return a.Households })))
 		add("", "", words.AddedUp(words.AreaPeople, a.People, p.parts(func(a *record.Area) record.Count { return a.People })))
 	}

@@ -19,7 +19,7 @@ var Scenes = []desk.Scene{
 		j := p.mergeJob()
 		x := &plan{Area: record.Area{Type: "thon", Name: words.AreaSample, Span: record.Span{From: d.Today()}}, Areas: firstTwo(d)}
 		j.form.Load(x)
-		j.choose(func() {})
+		j.choose("", func() {})
 		j.look(2, j.form, j.again)
 	}},
 	{Name: "areas-split", Open: func(d *desk.Desk) { merging(d).Split() }},

@@ -15,7 +15,10 @@
 //     foreign, newer, locked or not writable is refused, and not one byte of it
 //     changes.
 //   - The history is a chain of hashes over salted digests (history.go). Undo and
-//     redo are new entries, reach across restarts and take a whole step back.
+//     redo are new entries, reach across restarts and take a whole step back;
+//     Revert takes back any earlier one on which nothing was built.
+//   - Issued papers and attachments are kept once, by their hash, and numbers of
+//     papers have no gap and no repeat in their type and year.
 //   - The View that Read lends equals the disk. Records in it are never modified.
 //   - Errors carry no names of people.
 //

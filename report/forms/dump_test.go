@@ -58,13 +58,6 @@ func dumpBlock(s *strings.Builder, b paper.Block) {
 		for _, r := range b.Rows {
 			fmt.Fprintf(s, "|  %s\n", cells(r.Cells))
 		}
-	case paper.Chart:
-		for _, x := range b.Bars {
-			fmt.Fprintf(s, "thanh: %s | %.3f | %s\n", marked(x.Label), x.Share, marked(x.Value))
-		}
-		if b.Target > 0 {
-			fmt.Fprintf(s, "vạch:  %.3f %s\n", b.Target, marked(b.TargetText))
-		}
 	case paper.Signature:
 		for _, l := range append(append([]paper.Line{b.Date}, b.Recipients...), b.Left...) {
 			fmt.Fprintf(s, "ký trái: %s\n", marked(l.Runs))
@@ -74,11 +67,6 @@ func dumpBlock(s *strings.Builder, b paper.Block) {
 			fmt.Fprintf(s, "ký phải: %s\n", marked(l.Runs))
 		}
 		fmt.Fprintf(s, "ký phải: %s %s\n", marked(b.RightNote.Runs), marked(b.RightName.Runs))
-	case paper.Chart:
-		fmt.Fprintf(s, "biểu đồ, %s (%.1f)\n", marked(b.TargetText), 100*b.Target)
-		for _, x := range b.Bars {
-			fmt.Fprintf(s, "   %s %s %s\n", marked(x.Label), strings.Repeat("█", int(x.Share*40)), marked(x.Value))
-		}
 	default:
 		fmt.Fprintf(s, "%T\n", b)
 	}

@@ -22,7 +22,7 @@ func (b *standing) lists() {
 	name, kind := col{name: "Tên đơn vị", weight: 6}, col{name: "Loại", weight: 3.8}
 	next("Được công nhận đạt tiêu chuẩn", len(t.Met))
 	b.unitTable(t.Met, b.metRow, stt, name, kind, col{name: "Ngày đăng ký", fixed: 25, align: paper.Centre},
-		col{name: "Số, ngày quyết định", fixed: 46}, col{name: "Cơ quan quyết định", weight: 7.6})
+		col{name: "Số, ngày quyết định", fixed: 50}, col{name: "Cơ quan quyết định", weight: 7.6})
 	next("Chưa đạt, bị thu hồi quyết định", len(t.NotMet))
 	b.unitTable(t.NotMet, b.notMetRow, stt, name, kind, col{name: "Ngày đăng ký", fixed: 25, align: paper.Centre},
 		col{name: "Kết luận", weight: 5.4}, col{name: "Tiêu chí chưa đạt (số)", weight: 5})

@@ -247,6 +247,7 @@ func (b *builder) gatherStandard(f *facts) {
 		units := b.view.TallyOn(f.at, f.year, t.Types...)
 		f.tickAll("target."+t.Code+".met", units.Met)
 		f.tickAll("target."+t.Code+".base", units.Base(t))
+		f.tickAll("target."+t.Code+".open", units.Open)
 	}
 	for u := range b.view.Units.All() {
 		for _, y := range u.Years {

@@ -17,7 +17,7 @@ func (b *report) judgement() {
 	if f.whole {
 		notRated = f.n("sites.unreviewed")
 		for _, t := range b.set.TargetsIn(f.year) {
-			if base := f.n("target." + t.Code + ".base"); base > 0 && !t.Reached(f.n("target."+t.Code+".met"), base) {
+			if met, base, open := b.aimed(t); base > 0 && open == 0 && !t.Reached(met, base) {
 				missed++
 			}
 		}

@@ -212,6 +212,9 @@ func (b *report) standardTable() []paper.Block {
 // charts are the targets as bars: those of one level stand under one line.
 func (b *report) charts() (of []paper.Block) {
 	var chart paper.Chart
+	if b.now.n("units.met")+b.now.n("units.unmet") == 0 {
+		return nil // nothing is decided yet
+	}
 	level := record.Target{}
 	flush := func() {
 		if len(chart.Bars) > 0 {
@@ -220,7 +223,7 @@ func (b *report) charts() (of []paper.Block) {
 		chart = paper.Chart{}
 	}
 	for _, t := range b.set.TargetsIn(b.now.year) {
-		met, base := b.now.n("target."+t.Code+".met"), b.now.n("target."+t.Code+".base")
+		met, base, _ := b.aimed(t)
 		if base == 0 || t.Of <= 0 {
 			continue
 		}
@@ -243,12 +246,14 @@ func (b *report) reached(kind string) (level, result string) {
 		if kind == "" && len(t.Types) > 0 || kind != "" && !slices.Equal(t.Types, []string{kind}) {
 			continue
 		}
-		met, base := b.now.n("target."+t.Code+".met"), b.now.n("target."+t.Code+".base")
+		met, base, open := b.aimed(t)
 		switch {
 		case base == 0:
 			result = "-"
 		case t.Reached(met, base):
 			result = "Đạt"
+		case open > 0:
+			result = "Đang xét, cần thêm " + number(t.Missing(met, base))
 		default:
 			result = "Chưa đạt, cần thêm " + number(t.Missing(met, base))
 		}

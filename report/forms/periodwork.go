@@ -156,25 +156,35 @@ func (b *report) standard() {
 	}
 }
 
-// target says of a target whether it is reached, and what is missing.
+// target says of a target whether it is reached, and what is missing. While units are
+// still considered nothing is missed yet.
 func (b *report) target(t record.Target) {
-	met, base := b.now.n("target."+t.Code+".met"), b.now.n("target."+t.Code+".base")
+	met, base, open := b.aimed(t)
 	of := "đơn vị đăng ký"
 	if t.Base == record.BaseScope {
 		of = "đơn vị thuộc đối tượng"
 	}
-	level := "(từ " + levelOf(t) + " trở lên)"
-	key, text := "II.6."+t.Code, "- "+t.Name+": "
+	text := fmt.Sprintf("- %s: %s/%s %s được công nhận (%s)", t.Name, number(met), number(base), of, percent(int64(met), int64(base)))
+	level := " (từ " + levelOf(t) + " trở lên)"
+	missing := number(t.Missing(met, base)) + " đơn vị"
 	switch {
 	case base == 0:
-		text += "chưa có " + of
+		text = "- " + t.Name + ": chưa có " + of
 	case t.Reached(met, base):
-		text += fmt.Sprintf("%s/%s %s được công nhận (%s), đạt chỉ tiêu %s", number(met), number(base), of, percent(int64(met), int64(base)), level)
+		text += ", đạt chỉ tiêu" + level
+	case open > 0:
+		text += ", đang xét " + number(open) + " đơn vị; cần thêm " + missing + " để đạt chỉ tiêu" + level
 	default:
-		text += fmt.Sprintf("%s/%s %s được công nhận (%s), chưa đạt chỉ tiêu %s, cần thêm %s đơn vị", number(met), number(base), of,
-			percent(int64(met), int64(base)), level, number(t.Missing(met, base)))
+		text += ", chưa đạt chỉ tiêu" + level + ", cần thêm " + missing
 	}
-	b.say(key, text+".")
+	b.say("II.6."+t.Code, text+".")
+}
+
+// aimed are the units of a target: those recognised, those its share is taken of, and
+// those that are still considered.
+func (b *report) aimed(t record.Target) (met, base, open int) {
+	key := "target." + t.Code
+	return b.now.n(key + ".met"), b.now.n(key + ".base"), b.now.n(key + ".open")
 }
 
 // disputes is the mediation, and the help for those who went astray: numbers only.

@@ -67,6 +67,11 @@ func dumpBlock(s *strings.Builder, b paper.Block) {
 			fmt.Fprintf(s, "ký phải: %s\n", marked(l.Runs))
 		}
 		fmt.Fprintf(s, "ký phải: %s %s\n", marked(b.RightNote.Runs), marked(b.RightName.Runs))
+	case paper.Chart:
+		fmt.Fprintf(s, "biểu đồ, %s (%.1f)\n", marked(b.TargetText), 100*b.Target)
+		for _, x := range b.Bars {
+			fmt.Fprintf(s, "   %s %s %s\n", marked(x.Label), strings.Repeat("█", int(x.Share*40)), marked(x.Value))
+		}
 	default:
 		fmt.Fprintf(s, "%T\n", b)
 	}

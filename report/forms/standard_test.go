@@ -127,3 +127,26 @@ func TestStandardRecount(t *testing.T) {
 		t.Errorf("%d figures", seen)
 	}
 }
+
+// A unit stands under the name that its area had when the year was judged, and the trend
+// looks five years back and no further.
+func TestStandardOverYears(t *testing.T) {
+	u := &record.Unit{Meta: meta(100), Type: record.UnitArea, Area: 5}
+	for y := 2018; y <= 2026; y++ {
+		u.Years = append(u.Years, record.UnitYear{Year: y, Registered: record.Day(y, 2, 1), Decision: record.Decision{Number: "1", Date: record.Day(y, 11, 10)}})
+	}
+	area := &record.Area{Meta: meta(5), Name: "Khu phố Mới", Former: []record.FormerName{{Name: "Thôn Cũ", To: record.Day(2025, 6, 30)}}}
+	set := &record.Settings{Meta: meta(1), Lists: record.Lists{UnitKinds: []record.Choice{{Code: record.UnitArea, Name: "Khu dân cư"}}}}
+	v := view(u, area, set)
+	for year, name := range map[int]string{2024: "Thôn Cũ", 2025: "Khu phố Mới"} {
+		o := dump(build(t, "standard", forms.Input{View: v, Today: today, Source: record.Source{Year: year}}))
+		if !strings.Contains(o, "|  1 | "+name+" | Khu dân cư |") {
+			t.Errorf("%d: the unit is not called %s", year, name)
+		}
+		for y := 2018; y <= 2026; y++ {
+			if is := strings.Contains(o, fmt.Sprintf("|  %d | 1/1", y)); is != (y > year-5 && y <= year) {
+				t.Errorf("the trend of %d has %d: %v", year, y, is)
+			}
+		}
+	}
+}

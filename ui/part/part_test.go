@@ -371,6 +371,32 @@ func TestWidthsFillTheWindow(t *testing.T) {
 	}
 }
 
+// TestHeadsStandWhole: where there is little room a column goes rather than a title is
+// cut, at every text size; sorting makes room for the arrow.
+func TestHeadsStandWhole(t *testing.T) {
+	tb := NewTable([]Column{{ID: "a", Title: "Năm", Width: 20}, {ID: "b", Title: "Hình thức khen thưởng", Width: 40, Grow: 1},
+		{ID: "c", Title: "Cơ quan ban hành quyết định", Width: 200}, {ID: "d", Title: "Ngày", Width: 300}})
+	w := show(t, tb)
+	for _, size := range []look.Size{look.Normal, look.VeryLarge} {
+		fyne.CurrentApp().Settings().SetTheme(look.Theme{Text: size})
+		for width := float32(260); width < 1000; width += 37 {
+			w.Resize(fyne.NewSize(width, 400))
+			for _, sort := range []string{"a", "b"} {
+				tb.SortBy(sort)
+				shown := 0
+				for i, c := range tb.head.titles {
+					if tb.widths[i] == 0 {
+						continue
+					}
+					if shown++; c.cell.text.Text != tb.Columns[i].Title && (shown > 1 || tb.widths[1] > 0) {
+						t.Errorf("at %.0f, size %d, sorted by %s: %q", width, size, sort, c.cell.text.Text)
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestPickFileByKeyboard(t *testing.T) {
 	w := show(t, container.NewVBox())
 	root := t.TempDir()

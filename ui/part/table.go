@@ -119,10 +119,11 @@ func (t *Table) MinSize() fyne.Size { return fyne.NewSize(look.Px(220), look.Px(
 // measure shares the width among the columns; it says whether anything changed.
 func (t *Table) measure(width float32) bool {
 	room := width - gutter() - theme.Size(theme.SizeNameScrollBar) - 2
-	base, grow := float32(0), float32(0)
+	base, least, grow := float32(0), float32(0), float32(0)
 	fit := t.fitting(room)
 	for _, c := range t.Columns[:fit] {
 		base += t.base(c)
+		least += t.least(c)
 		if _, fixed := t.state.Widths[c.ID]; !fixed {
 			grow += c.Grow
 		}
@@ -132,6 +133,8 @@ func (t *Table) measure(width float32) bool {
 		w := t.base(c)
 		_, fixed := t.state.Widths[c.ID]
 		switch {
+		case base > room && base > least: // what is missing is taken from what a head does not need
+			w = t.least(c) + (w-t.least(c))*max(room-least, 0)/(base-least)
 		case base > room:
 			w *= max(room, 10) / base
 		case !fixed && grow > 0:
@@ -147,13 +150,15 @@ func (t *Table) measure(width float32) bool {
 // fitting is how many columns have room; the others vanish from the right, a text
 // of two letters helps nobody.
 func (t *Table) fitting(room float32) int {
-	n, sum := len(t.Columns), float32(0)
+	n, sum, least := len(t.Columns), float32(0), float32(0)
 	for _, c := range t.Columns {
 		sum += t.base(c)
+		least += t.least(c)
 	}
-	for n > 1 && sum > room*1.15 { // a little tightness is better than a column less
+	for n > 1 && (sum > room*1.15 || least > room) { // a little tightness is better than a column less
 		n--
 		sum -= t.base(t.Columns[n])
+		least -= t.least(t.Columns[n])
 	}
 	return n
 }
@@ -162,7 +167,20 @@ func (t *Table) base(c Column) float32 {
 	if w, ok := t.state.Widths[c.ID]; ok {
 		return look.Px(w)
 	}
-	return look.Px(c.Width)
+	return max(look.Px(c.Width), t.least(c))
+}
+
+// least is the width in which a column's title stands whole; a person may have made it
+// narrower.
+func (t *Table) least(c Column) float32 {
+	w := fyne.MeasureText(c.Title, theme.Size(theme.SizeNameText), fyne.TextStyle{Bold: true}).Width + 2*cellPad + 1
+	if t.state.Sort == c.ID {
+		w += look.Px(16) // the arrow
+	}
+	if own, ok := t.state.Widths[c.ID]; ok {
+		return min(w, look.Px(own))
+	}
+	return w
 }
 
 // SetRows replaces the rows; the selection stays on the same record, or else on the
@@ -327,6 +345,7 @@ func (t *Table) SortBy(column string) {
 	t.state.Down = t.state.Sort == column && !t.state.Down
 	t.state.Sort = column
 	was := t.Selected()
+	t.measure(t.Size().Width)
 	t.arrange()
 	t.at = t.place(was)
 	t.redraw()

@@ -38,7 +38,7 @@ const (
 	PendingAwards     = "Đề nghị chưa có kết quả"
 	PendingAwardsNone = "Không có đề nghị nào đang chờ."
 
-	DecideVerb    = "Ghi quyết định…"
+	DecideVerb    = "Ghi quyết định"
 	DecideNothing = "Không có dòng nào chờ quyết định. Bấm phím cách để đánh dấu các dòng cần ghi, hoặc chọn một dòng."
 	DecideEmpty   = "Chưa ghi gì về quyết định."
 )

@@ -99,8 +99,8 @@ func (p *Page) splitFields(f *planForm) {
 					part.Text("name", words.AreaName, func(y *record.Part) *string { return &y.Name }).Grow(3),
 					part.Choice("type", words.AreaKind, p.kinds(), func(y *record.Part) *string { return &y.Type }).Grow(2),
 					part.Text("head", words.AreaHead, func(y *record.Part) *string { return &y.Head }).Grow(2),
-					part.Count("households", words.AreaHouseholds, func(y *record.Part) *record.Count { return &y.Households }),
-					part.Count("people", words.AreaPeople, func(y *record.Part) *record.Count { return &y.People }),
+					part.Count("households", words.AreaHouseholds, func(y *record.Part) *record.Count { return &y.Households }).Grow(1.5),
+					part.Count("people", words.PartPeople, func(y *record.Part) *record.Count { return &y.People }).Grow(1.5),
 				}
 			}),
 		part.Flag("recount", words.SplitRecount, func(x *plan) *bool { return &x.Recount }).Hint(words.SplitRecountHint),

@@ -53,3 +53,21 @@ func TestBarsAreAsHighAsTheirShare(t *testing.T) {
 		t.Errorf("heights %v %v %v", h(0), h(1), h(2))
 	}
 }
+
+// TestApartStacksWhereThereIsNoRoom: what does not fit beside stands below, and both
+// are seen whole.
+func TestApartStacksWhereThereIsNoRoom(t *testing.T) {
+	left, right := NewButton("Ghi đăng ký", nil, nil), NewButton("Ghi công nhận", nil, nil)
+	a := Apart(left, right)
+	show(t, a)
+	both := left.MinSize().Width + right.MinSize().Width
+	for _, width := range []float32{both + 50, both - 20} {
+		a.Resize(fyne.NewSize(width, 300))
+		end := right.Position().X + right.Size().Width
+		beside := right.Position().X >= left.Position().X+left.Size().Width
+		below := right.Position().Y >= left.Position().Y+left.Size().Height
+		if end > width || beside == below || beside != (width > both) || below && a.MinSize().Height < right.Position().Y+right.Size().Height {
+			t.Errorf("%v wide: the second stands at %v", width, right.Position())
+		}
+	}
+}

@@ -104,11 +104,17 @@ func (p *Page) top() fyne.CanvasObject {
 		part.NewButton(words.DoRecognise, nil, p.Recognise),
 		part.NewButton(words.DoAllAreas, nil, p.AllAreas),
 	)
-	return part.Padded(4, container.NewVBox(container.NewBorder(nil, nil, looks, does), p.behind))
+	return part.Padded(4, container.NewVBox(part.Apart(looks, does), p.behind))
 }
 
 // Content implements desk.Page.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Enter implements desk.Page.
+func (p *Page) Enter() {
+	p.content.Refresh() // the line above may need two rows in this window
+	p.List.Enter()
+}
 
 // Refresh implements desk.Page.
 func (p *Page) Refresh(kinds []record.Kind) {

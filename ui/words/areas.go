@@ -50,6 +50,7 @@ const (
 	OldArea          = "Khu dân cư cũ"
 	MergeWhich       = "Những khu dân cư được nhập lại"
 	SplitWhich       = "Khu dân cư được chia"
+	PartPeople       = "Nhân khẩu"
 	SplitParts       = "Những khu dân cư mới"
 	SplitRecount     = "Số liệu mới điều tra lại"
 	SplitRecountHint = "Không đánh dấu: số hộ, số nhân khẩu của các phần phải cộng bằng số cũ"

@@ -28,7 +28,7 @@ func (b *report) tables() (of []appendixTable) {
 		{true, appendixTable{"BIỂU TỔNG HỢP MÔ HÌNH, ĐIỂM MÔ HÌNH", b.modelTable}},
 		{true, appendixTable{"BIỂU TỔNG HỢP TỔ TỰ QUẢN VỀ AN NINH, TRẬT TỰ", b.areaTable}},
 		{n("units.total") > 0, appendixTable{"BIỂU KẾT QUẢ XÂY DỰNG ĐƠN VỊ ĐẠT TIÊU CHUẨN “AN TOÀN VỀ AN NINH, TRẬT TỰ”", b.standardTable}},
-		{b.now.known("disputes", "reintegrated", "sites.disputes") > 0, appendixTable{"BIỂU TỔNG HỢP HÒA GIẢI, CẢM HÓA, GIÚP ĐỠ", b.helpTable}},
+		{b.now.known(append(helpKeys, "sites.disputes")...) > 0, appendixTable{"BIỂU TỔNG HỢP HÒA GIẢI, CẢM HÓA, GIÚP ĐỠ", b.helpTable}},
 		{n("commendations") > 0, appendixTable{"BIỂU TỔNG HỢP KHEN THƯỞNG", b.commendationTable}},
 		{b.now.known("funds.planned", "funds.spent") > 0, appendixTable{"BIỂU TỔNG HỢP KINH PHÍ", b.moneyTable}},
 	} {
@@ -270,6 +270,9 @@ func (b *report) sinceYear(key string) string {
 	return strings.TrimSuffix(moved(int64(b.now.n(key)), int64(b.before.n(key))), " so với")
 }
 
+// helpKeys are the facts of table 6.
+var helpKeys = []string{"disputes", "settled", "reintegrated", "reintegrated.improved"}
+
 // helpTable is table 6, by area: numbers only, no case and no name.
 func (b *report) helpTable() []paper.Block {
 	g := newGrid(stt, col{name: "Khu dân cư", weight: 1}, centred("Số vụ hòa giải", 31), centred("Hòa giải thành", 31), centred("Tỷ lệ", 25),
@@ -284,11 +287,11 @@ func (b *report) helpTable() []paper.Block {
 		return []any{l.cell("disputes"), l.cell("settled"), rate, l.cell("reintegrated"), l.cell("reintegrated.improved")}
 	}
 	for _, a := range b.sortedAreas() {
-		if l := b.now.byArea[a.ID]; l.known("disputes", "reintegrated") > 0 {
+		if l := b.now.byArea[a.ID]; l.known(helpKeys...) > 0 {
 			g.row(ref(a, ""), append([]any{of(a.Name, a, "name")}, row(l)...)...)
 		}
 	}
-	if l := b.now.byArea[0]; l.known("disputes", "reintegrated") > 0 {
+	if l := b.now.byArea[0]; l.known(helpKeys...) > 0 {
 		g.sub(paper.Ref{}, append([]any{"Chung toàn địa bàn"}, row(l)...)...)
 	}
 	g.total(append([]any{"Tổng cộng"}, row(&b.now.ledger)...)...)

@@ -47,7 +47,6 @@ type Page struct {
 	title   *widget.Label
 	revert  *part.Button
 	changes *fyne.Container
-	body    fyne.CanvasObject
 	fresh   bool // what is shown is the present state of the book
 }
 
@@ -61,7 +60,7 @@ func New(room Room) *Page {
 	})
 	p.revert = part.NewButton(words.HistoryRevert, theme.ContentUndoIcon(), p.takeBack)
 	p.revert.Hide()
-	p.body = container.NewBorder(container.NewVBox(part.Padded(4, p.title), part.Padded(4, container.NewHBox(p.revert))),
+	body := container.NewBorder(container.NewVBox(part.Padded(4, p.title), part.Padded(4, container.NewHBox(p.revert))),
 		nil, nil, nil, container.NewVScroll(p.changes))
 	p.List = desk.NewList(room, desk.ListOptions{
 		Name: "history", Title: words.HistoryTitle, Thing: words.HistoryThing,
@@ -70,7 +69,7 @@ func New(room Room) *Page {
 			{ID: "who", Title: words.HistoryWho, Width: 130},
 			{ID: "what", Title: words.HistoryWhat, Width: 300, Grow: 1},
 		},
-		Rest:   &pane{part.Still{Body: p.body}, p.revert},
+		Rest:   &pane{part.Still{Body: body}, p.revert},
 		Chosen: p.show, Extra: more,
 	})
 	return p
@@ -82,6 +81,7 @@ func (p *Page) Enter() {
 		p.refresh()
 	}
 	p.List.Enter()
+	part.Relayout(p.revert)
 }
 
 // Refresh implements desk.Page: reading is left until the page is looked at.
@@ -116,10 +116,10 @@ func (p *Page) refresh() {
 func (p *Page) show(id record.ID) {
 	p.changes.Objects = nil
 	e, ok := p.entries[id]
-	p.revert.Hidden = !ok || e.Op.Code == store.OpCreate || e.Op.Code == store.OpMigrate
+	p.revert.Hidden = !ok || final[e.Op.Code]
+	defer part.Relayout(p.revert)
 	if !ok {
 		p.title.SetText(words.HistoryNothing)
-		p.body.Refresh()
 		return
 	}
 	p.title.SetText(words.EntryLine(e))
@@ -131,8 +131,10 @@ func (p *Page) show(id record.ID) {
 		}
 		p.change(c)
 	}
-	p.body.Refresh()
 }
+
+// final are the steps that cannot be taken back.
+var final = map[string]bool{store.OpCreate: true, store.OpMigrate: true, "issue": true, "void": true}
 
 // change shows one record of a step: its name, and each text that differs.
 func (p *Page) change(c *store.Change) {

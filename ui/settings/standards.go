@@ -17,7 +17,7 @@ func standards(room Room) *settingsForm {
 		f.Put(part.Note(words.StandardNote))
 		f.Add(part.Blocks("standards", words.AddStandard, func(s *record.Settings) *[]row { return &s.Standards }, func() []*part.Field[*row] {
 			return []*part.Field[*row]{
-				part.Text("name", words.StandardName, func(x *row) *string { return &x.Name }).Must(),
+				part.Long("name", words.StandardName, func(x *row) *string { return &x.Name }).Must(),
 				part.Text("code", words.PeriodCode, func(x *row) *string { return &x.Code }).Must(),
 				part.Date("from", words.StandardFrom, room.Today, false, func(x *row) *record.Date { return &x.From }),
 				part.Date("to", words.StandardTo, room.Today, false, func(x *row) *record.Date { return &x.To }),

@@ -1,6 +1,8 @@
 package teams
 
 import (
+	"slices"
+
 	"sophongtrao/store/record"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
@@ -55,6 +57,10 @@ func gaps(v *record.View, day record.Date) map[record.ID][]record.Lack {
 	return of
 }
 
+// presses says that a lack is more than worth a second look: a person may well sit in two
+// teams.
+func presses(l record.Lack) bool { return l != record.LackTwoTeams }
+
 func row(v *record.View, t *record.Team, day record.Date, look []record.Lack) part.Row {
 	area := ""
 	if a, ok := v.Areas.Get(t.AreaOn(day)); ok {
@@ -73,7 +79,7 @@ func row(v *record.View, t *record.Team, day record.Date, look []record.Lack) pa
 	}
 	n := record.N(int64(len(v.MembersOf(t.ID, day))))
 	return part.Row{
-		ID: t.ID, Mute: !lives || !t.SelfGoverning(), Warn: len(look) > 0,
+		ID: t.ID, Mute: !lives || !t.SelfGoverning(), Warn: slices.ContainsFunc(look, presses),
 		Cells: []string{t.Name, area, leader, words.Count(n), note},
 		Keys:  []string{"", "", "", part.NumberKey(n), ""},
 		More:  record.NameOf(v.Settings().Lists.TeamKinds, t.Type),

@@ -60,7 +60,7 @@ func (m *members) show(team record.ID) {
 	m.title.SetText(title)
 	m.year.SetText(year)
 	m.year.Hidden = year == ""
-	m.Body.Refresh()
+	part.Relayout(m.year)
 	m.table.SetRows(rows)
 	if changed && len(rows) > 0 {
 		m.table.Select(rows[0].ID)

@@ -64,6 +64,12 @@ func New(room Room) *Page {
 	return p
 }
 
+// Enter implements desk.Page.
+func (p *Page) Enter() {
+	p.List.Enter()
+	part.Relayout(p.members.year)
+}
+
 // add opens a new team of the same kind and area as the one at hand.
 func (p *Page) add() {
 	t := &record.Team{}

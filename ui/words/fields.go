@@ -63,7 +63,7 @@ var fieldNames = map[string]string{
 	"area": TeamArea, "site.model": "Mô hình", "model": "Mô hình", "team": "Tổ tự quản", "person": "Người", "meeting": "Cuộc hiệp thương",
 	"sites": TeamSites, "successor": AreaSuccessor, "origins": "Từ khu dân cư cũ", "moves.area": "Thuộc khu dân cư cũ", "moves.to": "Đến hết ngày",
 	"site.source": "Nhân rộng từ điểm", "sortName": PersonSort, "partyDate": PersonPartyDate, "noRule": LetterheadNoRule, "signers.default": SignerDefault,
-	"signer.default": "", "consents.purpose": "Đồng ý cho", "consents.form": "Cách đồng ý", "consents.withdrawn": "Rút đồng ý ngày",
+	"signer.default": "", "signer.from": "", "signer.to": "", "signer.lines": "", "signer.name": "Người ký", "consents.purpose": "Đồng ý cho", "consents.form": "Cách đồng ý", "consents.withdrawn": "Rút đồng ý ngày",
 	"unit.name": "Tên đơn vị", "outside.reason": "Lý do không thuộc diện xét", "registered": "Ngày đăng ký", "marks.criterion": "Tiêu chí", "marks.met": "Kết quả tiêu chí",
 	"unit.years.proposed": "Ngày đề nghị công nhận", "refused": "Ngày kết luận chưa đạt", "papers": "Giấy tờ đã có",
 	"years.decision.number": "Quyết định công nhận số", "withdrawn.number": "Quyết định thu hồi số", "withdrawn.date": "Ngày thu hồi", "withdrawn.by": "Cơ quan thu hồi",

@@ -84,7 +84,7 @@ func Born(date, where string) string {
 // Words of what is missing in a team.
 const (
 	TeamLook  = "Cần xem lại"
-	TeamApart = "không tính vào tổng"
+	TeamApart = "ngoài tổng số"
 	TeamCount = "Số người"
 )
 

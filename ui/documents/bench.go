@@ -29,8 +29,9 @@ type bench struct {
 	paper *report.Paper    // nil while there is nothing to print
 
 	frame     *preview.Frame
-	tabs      [3]*part.Button
-	panels    [3]fyne.CanvasObject
+	tabs      [4]*part.Button
+	panels    [4]fyne.CanvasObject
+	figures   *figures
 	panel     *fyne.Container
 	options   *options
 	sentences *sentences
@@ -39,11 +40,13 @@ type bench struct {
 	body      fyne.CanvasObject
 }
 
-// The panels of the left side.
+// The panels of the left side; the last only for a paper that says what its numbers
+// were counted from.
 const (
 	tabOptions = iota
 	tabSentences
 	tabProblems
+	tabFigures
 )
 
 func newBench(p *Page, d *record.Document) (*bench, error) {
@@ -60,8 +63,9 @@ func newBench(p *Page, d *record.Document) (*bench, error) {
 	b.trouble.Importance = widget.DangerImportance
 	b.options = newOptions(b)
 	b.sentences = newSentences(b)
-	b.panels = [3]fyne.CanvasObject{container.NewVScroll(part.Padded(6, b.options.body)), b.sentences.body,
-		container.NewVScroll(part.Padded(6, b.problems))}
+	b.figures = newFigures(b)
+	b.panels = [4]fyne.CanvasObject{container.NewVScroll(part.Padded(6, b.options.body)), b.sentences.body,
+		container.NewVScroll(part.Padded(6, b.problems)), part.Padded(6, b.figures.body)}
 	b.panel = container.NewStack()
 	b.body = b.layOut()
 	b.tab(tabOptions)
@@ -73,7 +77,7 @@ func (b *bench) layOut() fyne.CanvasObject {
 	f, _ := forms.Get(b.doc.Source.Form)
 	title := part.Heading(f.Title)
 	title.Truncation, title.Wrapping = fyne.TextTruncateOff, fyne.TextWrapWord
-	heads := container.NewGridWithColumns(3)
+	heads := container.NewGridWithColumns(2)
 	for i := range b.tabs {
 		b.tabs[i] = part.NewButton("", nil, func() { b.tab(i) })
 		heads.Add(b.tabs[i])
@@ -126,6 +130,9 @@ func (b *bench) heads() {
 	b.tabs[tabOptions].SetText(words.TabOptions)
 	b.tabs[tabSentences].SetText(words.TabSentences(n))
 	b.tabs[tabProblems].SetText(words.TabProblems(m))
+	k := b.figures.show()
+	b.tabs[tabFigures].SetText(words.TabFigures(k))
+	b.tabs[tabFigures].Hidden = k == 0
 }
 
 // tab shows one of the three panels.

@@ -14,6 +14,7 @@ import (
 	"sophongtrao/store/record"
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/desk/desktest"
+	"sophongtrao/ui/words"
 )
 
 func open(t *testing.T) (*desktest.Screen, *Page) {
@@ -260,6 +261,35 @@ func TestCorrect(t *testing.T) {
 	s.Shot("documents-correction")
 	s.Press("F8", "Enter", "Enter", "Enter")
 	s.Want("Đã ban hành: số 02/DS-MTTQ-BTT")
+}
+
+// Every number of a report opens the records behind it, and has a name in words.
+func TestFigures(t *testing.T) {
+	s, p := open(t)
+	s.Desk.Print(record.Source{Form: "period", Rule: "nam", Year: 2025})
+	b := p.bench
+	b.tab(tabFigures)
+	s.Shot("documents-figures")
+	if len(b.figures.keys) != len(b.paper.Figures) || len(b.figures.keys) < 50 {
+		t.Fatalf("%d of %d figures are listed", len(b.figures.keys), len(b.paper.Figures))
+	}
+	s.Read(func(v *record.View) {
+		for _, k := range b.figures.keys {
+			name := words.FigureName(v.Settings(), k)
+			for _, part := range strings.Split(k, ".") {
+				if strings.Contains(name, part) {
+					t.Errorf("the figure %s is called %q", k, name)
+				}
+			}
+		}
+	})
+	b.figures.behind("teams")
+	s.Want("Tổ tự quản", "Tổ tự quản số 1")
+	s.Shot("documents-behind")
+	s.Press("Enter")
+	if p.bench != nil && s.Desk.At() != "documents" {
+		t.Errorf("shown is %s", s.Desk.At())
+	}
 }
 
 // A closed period takes no second report, until it is opened again with a reason.

@@ -135,9 +135,10 @@ const (
 	IssueNeeds   = "Cần đủ ngày của văn bản và người ký. Nếu chưa có người ký, thêm ở Thiết lập."
 )
 
-// TabSentences and TabProblems head the panels with how many there are.
+// TabSentences, TabProblems and TabFigures head the panels with how many there are.
 func TabSentences(n int) string { return fmt.Sprintf("Câu chữ (%d)", n) }
 func TabProblems(n int) string  { return fmt.Sprintf("Cần xem (%d)", n) }
+func TabFigures(n int) string   { return fmt.Sprintf("Số liệu (%d)", n) }
 
 // MoreProblems stands below the first problems.
 func MoreProblems(n int) string { return fmt.Sprintf("… và %d chỗ nữa.", n) }

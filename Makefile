@@ -26,10 +26,10 @@ run: practice ## install what is missing and open the window on the practice boo
 
 show: practice ## without a display: all papers and screens into out/
 	@mkdir -p $(OUT)/papers
-	@for k in roster minutes site period; do $(CLI) report $$k --book $(BOOK) --out $(OUT)/papers/$$k.pdf || exit 1; done
+	$(CLI) report all --book $(BOOK) --out $(OUT)/papers
 	LANG=vi_VN.UTF-8 $(PURE) go run ./cmd/gallery -out $(OUT)/gallery
 	@echo
-	@echo "Không có màn hình: bốn văn bản nằm ở $(OUT)/papers, các màn hình ở $(OUT)/gallery."
+	@echo "Không có màn hình: các văn bản nằm ở $(OUT)/papers, các màn hình ở $(OUT)/gallery."
 	@echo "Để mở cửa sổ, chạy 'make run' trong phiên làm việc có màn hình, hoặc: apt install xvfb; xvfb-run make run"
 	@echo "No display: the papers are in $(OUT)/papers, the screens in $(OUT)/gallery. 'make run' on a desktop opens the window."
 

@@ -20,6 +20,7 @@ type Room interface {
 	Print(record.Source)
 	Tell(title, body string)
 	Canvas() fyne.Canvas
+	Files(to record.Ref)
 }
 
 // Entry registers the page.
@@ -103,6 +104,7 @@ func (p *Page) top() fyne.CanvasObject {
 		part.NewButton(words.DoPropose, nil, p.Propose),
 		part.NewButton(words.DoRecognise, nil, p.Recognise),
 		part.NewButton(words.DoAllAreas, nil, p.AllAreas),
+		desk.FilesButton(p.room.Files, record.KindUnit, func() record.ID { return p.Table.Selected() }),
 	)
 	return part.Padded(4, container.NewVBox(part.Apart(looks, does), p.behind))
 }

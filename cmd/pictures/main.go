@@ -17,6 +17,7 @@ import (
 // pictures are the manual's names with the gallery's.
 var pictures = map[string]string{
 	"viec-can-lam": "home-1366",
+	"so-nhiem-vu":  "tasks-list-1366",
 	"to-tu-quan":   "teams-list-1366",
 	"thanh-vien":   "teams-member-1366",
 	"cuoc-hop":     "meetings-form-1366",

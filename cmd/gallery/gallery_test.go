@@ -2,6 +2,7 @@ package main
 
 import (
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -65,10 +66,9 @@ func testBook(t *testing.T) *store.Book {
 func listCodes(book *store.Book) map[string]bool {
 	codes := map[string]bool{}
 	book.Read(func(v *record.View) {
-		l := v.Settings().Lists
-		for _, list := range [][]record.Choice{l.CommuneKinds, l.AreaKinds, l.TeamKinds, l.Roles, l.Fields, l.Levels,
-			l.Stages, l.Grades, l.Proposals, l.MeetingKinds, l.How, l.DocTypes, l.Funds, l.VoteMethods} {
-			for _, c := range list {
+		lists := reflect.ValueOf(v.Settings().Lists)
+		for i := range lists.NumField() {
+			for _, c := range lists.Field(i).Interface().([]record.Choice) {
 				if c.Code != c.Name {
 					codes[c.Code] = true
 				}

@@ -129,7 +129,7 @@ func (m *maker) hear(meet *record.Meeting, n int) {
 		default:
 			o.Outcome, o.Due = record.OpinionOpen, day.AddDays(m.between(40, 150))
 			if m.old(o.Due) {
-				o.Outcome, o.Answer, o.Closed = record.OpinionForwarded, pickAnswer(m, t), o.Due
+				o.Answer, o.Closed = pickAnswer(m, t), o.Due
 			}
 		}
 		meet.Opinions = append(meet.Opinions, o)

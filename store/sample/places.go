@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"fmt"
 	"strconv"
 
 	"sophongtrao/store/record"
@@ -67,7 +68,7 @@ func (m *maker) decision(d record.Date) record.Decision {
 }
 
 func (m *maker) paper(pattern string) string {
-	return fill(pattern, "{n}", strconv.Itoa(100 + m.between(0, 899))[1:])
+	return fill(pattern, "{n}", fmt.Sprintf("%02d", 1+m.between(0, 899)%99))
 }
 
 // makeSites: two sites for five teams. Sites of one model are numbered over the

@@ -50,7 +50,11 @@ func (m *maker) makeUnits() {
 // others some are refused, some still open (in the present year) and one of a longer
 // list is not registered. One recognition of last year's first list is withdrawn.
 func (m *maker) judge(list []*record.Unit, share map[int]int) {
+	if len(list) == 0 {
+		return
+	}
 	for year := m.thisYear() - 2; year <= m.thisYear(); year++ {
+		one := m.recognition(list[0], m.settings.JudgedOn(list[0].Type, year).AddDays(m.between(2, 4)))
 		met := (len(list)*share[year] + 99) / 100
 		if year == m.thisYear() {
 			met = len(list) * share[year] / 100
@@ -76,7 +80,7 @@ func (m *maker) judge(list []*record.Unit, share map[int]int) {
 				is = record.Withdrawn
 			}
 			if is != record.Unregistered {
-				u.Years = append(u.Years, m.unitYear(u, year, is))
+				u.Years = append(u.Years, m.unitYear(u, year, is, one))
 			}
 		}
 	}
@@ -86,8 +90,9 @@ func (m *maker) judge(list []*record.Unit, share map[int]int) {
 	}
 }
 
-// unitYear is what became of a unit in a year, all of it before today.
-func (m *maker) unitYear(u *record.Unit, year int, is record.Standing) record.UnitYear {
+// unitYear is what became of a unit in a year, all of it before today; one decision
+// recognises all of a kind.
+func (m *maker) unitYear(u *record.Unit, year int, is record.Standing, one record.Decision) record.UnitYear {
 	_, rule, _ := m.settings.StandardOf(u.Type, year)
 	until := m.settings.JudgedOn(u.Type, year)
 	y := record.UnitYear{Year: year, Registered: record.Day(year, m.between(1, 3), m.between(5, 28))}
@@ -123,7 +128,7 @@ func (m *maker) unitYear(u *record.Unit, year int, is record.Standing) record.Un
 		}
 	}
 	if is == record.Recognised || is == record.Withdrawn {
-		y.Decision = m.recognition(u, until.AddDays(m.between(2, 4)))
+		y.Decision = one
 	}
 	if is == record.Withdrawn {
 		y.Withdrawn = record.Decision{Number: m.paper(m.Units.Withdrawal), Date: y.Decision.Date.AddDays(90), By: y.Decision.By}

@@ -4,7 +4,7 @@
 //
 // Words: a form is a kind of paper; a sentence is a text of it that the clerk may
 // change (Document.Edits, by key); a figure is a number of it with the key that
-// names it; an open sentence is one for which the book keeps nothing yet: it is
+// names it, and the records it was counted from stand behind it; an open sentence is one for which the book keeps nothing yet: it is
 // printed as a dotted line, never as a claim.
 //
 // Promises:

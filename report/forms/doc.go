@@ -4,8 +4,9 @@
 //
 // Words: a form is a kind of paper; a sentence is a text of it that the clerk may
 // change (Document.Edits, by key); a figure is a number of it with the key that
-// names it, and the records it was counted from stand behind it; an open sentence is one for which the book keeps nothing yet: it is
-// printed as a dotted line, never as a claim.
+// names it, and the records it was counted from stand behind it (Output.Behind); an
+// open sentence is one for which the book keeps nothing yet: it is printed as a dotted
+// line, never as a claim.
 //
 // Promises:
 //   - Same records, same Doc. No clock, no disk: Input.Today says what day it is.

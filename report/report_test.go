@@ -31,6 +31,11 @@ func practice(t *testing.T) *record.View {
 	for _, r := range recs {
 		v.Put(r)
 	}
+	// What the register lists and a correction corrects: a sample alone has issued nothing.
+	v.Put(&record.Document{Meta: record.Meta{ID: 1 << 20}, Type: record.DocReport, Title: "Báo cáo kết quả", State: record.Issued,
+		Number: 1, Year: 2026, Symbol: "01/BC-MTTQ-BTT", Date: record.Day(2026, 11, 2)})
+	v.Put(&record.Document{Meta: record.Meta{ID: 1<<20 + 1}, Type: record.DocReport, Title: "Đính chính", Corrects: 1 << 20,
+		Corrections: []record.Correction{{Where: "mục I", Old: "02 tổ", New: "03 tổ", Why: "đếm thiếu"}}})
 	return v
 }
 

@@ -17,7 +17,7 @@ import (
 
 var place = regexp.MustCompile(`\[\d+\]`)
 
-// TestEveryTextLeadsToItsField: whatever stands on the four papers, and whatever is
+// TestEveryTextLeadsToItsField: whatever stands on the papers, and whatever is
 // found missing, names a field that some page has, under the same path.
 func TestEveryTextLeadsToItsField(t *testing.T) {
 	recs, err := sample.Make(assets.SampleWords(), assets.Defaults(), sample.Default)
@@ -55,12 +55,18 @@ func TestEveryTextLeadsToItsField(t *testing.T) {
 	}
 }
 
+// needsIssued are the forms that are about issued papers; the sample has none.
+var needsIssued = map[string]bool{"register": true, "correction": true}
+
 func refs(t *testing.T, s *desktest.Screen) (out []paper.Ref) {
 	s.Read(func(v *record.View) {
 		for _, f := range forms.All {
 			p, err := report.Make(forms.Input{View: v, Source: record.Source{Form: f.Name}, Today: desktest.Today}, face.Bundled())
 			if err != nil {
-				t.Fatal(f.Name, err)
+				if !needsIssued[f.Name] {
+					t.Error(f.Name, err)
+				}
+				continue
 			}
 			for _, page := range p.Pages {
 				for _, x := range page.Texts {

@@ -58,7 +58,7 @@ func newField[T any](path, label string, object fyne.CanvasObject, first fyne.Fo
 func (f *Field[T]) find(path string) fyne.Focusable {
 	below, ok := strings.CutPrefix(path, f.path)
 	switch {
-	case strings.HasPrefix(f.path, path+"."): // a group of fields: "decision"
+	case strings.HasPrefix(f.path, path+".") || strings.HasPrefix(f.path, path+"["): // a group of fields: "decision", "years"
 	case !ok || below != "" && below[0] != '[' && below[0] != '.':
 		return nil
 	case below != "" && f.inner != nil:

@@ -24,7 +24,7 @@ type overview struct {
 func newOverview(chosen func()) *overview {
 	o := &overview{gauges: container.NewVBox(), year: part.Heading(""), counts: part.Note("")}
 	o.table = part.NewTable([]part.Column{
-		{ID: "group", Title: words.HomeGroup, Width: 190, Grow: 1},
+		{ID: "group", Title: words.HomeGroup, Width: 130, Grow: 1},
 		{ID: "all", Title: words.HomeAll, Width: 62, Right: true},
 		{ID: "late", Title: words.HomeLate, Width: 84, Right: true},
 	})

@@ -51,8 +51,8 @@ func New(room Room) *Page {
 		Name: "home", Title: words.HomeTitle, Thing: words.HomeThing,
 		Columns: []part.Column{
 			{ID: "due", Title: words.HomeDue, Width: 92},
-			{ID: "left", Title: words.HomeLeft, Width: 142},
 			{ID: "what", Title: words.HomeWhat, Width: 300, Grow: 1},
+			{ID: "left", Title: words.HomeLeft, Width: 142},
 		},
 		Rows: p.rows, Rest: p.right,
 		Extra: container.NewHBox(
@@ -79,10 +79,10 @@ func (p *Page) rows(v *record.View) (rows []part.Row) {
 			continue
 		}
 		p.shown = append(p.shown, l)
-		r := part.Row{ID: record.ID(len(p.shown)), Cells: []string{l.due.String(), "", l.text},
-			Keys: []string{part.DateKey(l.due), part.DateKey(l.due), ""}, More: words.GroupTitle(l.group), Warn: l.late}
+		r := part.Row{ID: record.ID(len(p.shown)), Cells: []string{l.due.String(), l.text, ""},
+			Keys: []string{part.DateKey(l.due), "", part.DateKey(l.due)}, More: words.GroupTitle(l.group), Warn: l.late}
 		if !l.due.IsZero() {
-			r.Cells[1] = words.DueIn(today.DaysUntil(l.due.Last()))
+			r.Cells[2] = words.DueIn(today.DaysUntil(l.due.Last()))
 		}
 		rows = append(rows, r)
 	}

@@ -10,8 +10,8 @@ import (
 
 var columns = []part.Column{
 	{ID: "due", Title: words.TasksDue, Width: 92},
-	{ID: "state", Title: words.TasksState, Width: 132},
 	{ID: "what", Title: words.TasksWhat, Width: 240, Grow: 3},
+	{ID: "state", Title: words.TasksState, Width: 132},
 	{ID: "owner", Title: words.TasksOwner, Width: 128, Grow: 1},
 	{ID: "from", Title: words.TasksFrom, Width: 150, Grow: 1},
 }
@@ -71,8 +71,8 @@ func (p *Page) rows(v *record.View) (rows []part.Row) {
 			continue
 		}
 		rows = append(rows, part.Row{ID: p.names.of(d), Warn: d.Late(today), Mute: !d.Done.IsZero(),
-			Cells: []string{d.Due.String(), words.DutyState(d, today), words.DutyWhat(d), d.Owner, words.DutySource(d.From)},
-			Keys:  []string{part.DateKey(d.Due), stateKey(d), "", "", ""}})
+			Cells: []string{d.Due.String(), words.DutyWhat(d), words.DutyState(d, today), d.Owner, words.DutySource(d.From)},
+			Keys:  []string{part.DateKey(d.Due), "", stateKey(d), "", ""}})
 	}
 	return rows
 }

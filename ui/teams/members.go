@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -25,6 +26,7 @@ type members struct {
 
 func newMembers(p *Page) *members {
 	m := &members{p: p, title: part.Heading(""), year: part.Note("")}
+	m.title.Truncation, m.title.Wrapping = fyne.TextTruncateOff, fyne.TextWrapWord
 	m.table = part.NewTable([]part.Column{
 		{ID: "name", Title: words.MemberName, Width: 150, Grow: 3},
 		{ID: "role", Title: words.MemberRole, Width: 100, Grow: 1},

@@ -80,17 +80,24 @@ func (p *Page) at(u *record.Unit) int {
 	return len(u.Years)
 }
 
-func (p *Page) marksPath(u *record.Unit) string { return "years[" + strconv.Itoa(p.at(u)) + "].marks" }
+// yearPath is the path of the page's year in the unit.
+func (p *Page) yearPath(u *record.Unit) string { return "years[" + strconv.Itoa(p.at(u)) + "]" }
 
-// yearOf is the year that a path of a unit is about; false for another path.
-func yearOf(u *record.Unit, path string) (int, bool) {
+func (p *Page) marksPath(u *record.Unit) string { return p.yearPath(u) + ".marks" }
+
+// yearOf is the year that a path of a unit is about, 0 for one it has not, and what
+// stands below it in the path; false for another path.
+func yearOf(u *record.Unit, path string) (year int, below string, ok bool) {
 	rest, ok := strings.CutPrefix(path, "years[")
-	text, _, closed := strings.Cut(rest, "]")
+	text, below, closed := strings.Cut(rest, "]")
 	i, err := strconv.Atoi(text)
-	if !ok || !closed || err != nil || i < 0 || i >= len(u.Years) {
-		return 0, false
+	if !ok || !closed || err != nil || i < 0 {
+		return 0, "", false
 	}
-	return u.Years[i].Year, true
+	if i < len(u.Years) {
+		year = u.Years[i].Year
+	}
+	return year, below, true
 }
 
 // questions are the criteria by which the unit is judged in the year.

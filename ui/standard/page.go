@@ -167,11 +167,14 @@ func (p *Page) GoTo(path string) bool {
 	if p.Resting() {
 		return false
 	}
-	if y, ok := yearOf(p.form.Loaded(), path); ok && y != p.year {
-		if p.Changed() {
-			return false
-		}
-		u := p.form.Loaded()
+	u := p.form.Loaded()
+	y, below, ok := yearOf(u, path)
+	switch {
+	case ok && y == 0: // a year that the unit no longer has: the one shown
+		path = p.yearPath(u) + below
+	case ok && y != p.year && p.Changed():
+		return false
+	case ok && y != p.year:
 		p.setYear(y)
 		p.unit.Open(words.UnitEdit, u)
 	}

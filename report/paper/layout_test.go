@@ -7,7 +7,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 
 	"sophongtrao/report/face"
 	"sophongtrao/report/paper"
@@ -375,11 +374,7 @@ func TestPathological(t *testing.T) {
 			Rows: []paper.Row{{Cells: []paper.Cell{cell("a"), cell("b"), cell("c"), cell("d")}}}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			start := time.Now()
 			check(t, &paper.Doc{Sheets: []paper.Sheet{{Blocks: []paper.Block{b, signature()}}}}, false)
-			if took := time.Since(start); took > 5*time.Second {
-				t.Errorf("took %v", took)
-			}
 		})
 	}
 	if pages, problems := paper.Layout(&paper.Doc{}, face.Bundled()); len(pages) != 0 || len(problems) != 0 {

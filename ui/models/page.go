@@ -52,6 +52,7 @@ func New(room Room) *Page {
 	p.Verbs[words.Add] = func() { p.model.Open(words.ModelNew, &record.Model{}) }
 	p.Verbs[words.Edit] = func() { p.model.OpenSelected(words.ModelEdit) }
 	p.Verbs[words.Copy] = p.copy
+	p.Verbs[words.Print] = func() { room.Print(record.Source{Form: "models"}) }
 	p.Deletes(record.KindModel)
 	return p
 }

@@ -17,6 +17,9 @@ type Hands interface {
 	Key(name string) error
 	// Text types Vietnamese text.
 	Text(text string) error
+	// Rest waits until the program has taken all that was typed. On X nothing can be
+	// asked, and only the picture tells.
+	Rest() error
 	// Front is the title of the window that gets the keys; empty if there is none.
 	Front() (string, error)
 	Close()
@@ -101,6 +104,8 @@ func (h *xHands) Text(text string) error {
 	}
 	return h.run(args...)
 }
+
+func (h *xHands) Rest() error { return nil }
 
 func (h *xHands) Front() (string, error) {
 	title, err := h.ask("getwindowfocus", "getwindowname")
@@ -187,6 +192,8 @@ func (h *wineHands) Text(text string) error {
 	}
 	return nil
 }
+
+func (h *wineHands) Rest() error { return h.say("rest") }
 
 func (h *wineHands) Front() (string, error) { return h.ask("front") }
 

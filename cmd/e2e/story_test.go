@@ -118,6 +118,9 @@ func play(t testing.TB, s *Screen, h Hands, keys string) {
 			}
 			err, keys = h.Text(keys[:end]), keys[end:]
 		}
+		if err == nil {
+			err = h.Rest()
+		}
 		if err != nil {
 			t.Fatal(err)
 		}

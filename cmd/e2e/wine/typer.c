@@ -8,6 +8,7 @@
  *                      packet  U+0008 as VK_PACKET (the way that GLFW throws away)
  *                      select  Shift+Left, then letters
  *                      clip    Backspace keys, then Shift+Insert of the clipboard
+ *   rest           waits until the program has taken every key sent before
  *   front          answers "ok TITLE", the title in UTF-8 of the window that gets the keys
  */
 #define WIN32_LEAN_AND_MEAN
@@ -17,6 +18,7 @@
 #include <string.h>
 
 #define MOST 512
+#define PATIENCE 60000 /* milliseconds that a busy machine may take */
 static INPUT queue[MOST];
 static int queued;
 
@@ -93,7 +95,7 @@ static LRESULT CALLBACK owner_proc(HWND w, UINT message, WPARAM wp, LPARAM lp) {
  * has taken the text: with the next text there any sooner, a slow one would take that. */
 static const char *clip(const WCHAR *text, int n) {
 	static HWND owner;
-	DWORD end = GetTickCount() + 10000;
+	DWORD end = GetTickCount() + PATIENCE;
 	if (!owner) {
 		owner = CreateWindowA("STATIC", "", 0, 0, 0, 0, 0, HWND_MESSAGE, NULL, NULL, NULL);
 		SetWindowLongPtrA(owner, GWLP_WNDPROC, (LONG_PTR)owner_proc);
@@ -135,6 +137,18 @@ static const char *edit(const char *how, int back, const WCHAR *text, int n) {
 	return flush();
 }
 
+/* A window is told to paint itself only when no key is left in its queue: asks it to,
+ * and waits until it has. A busy program shows nothing and so looks as if it rested. */
+static const char *rest(void) {
+	HWND w = GetForegroundWindow();
+	if (!w) return "error no window has the keys";
+	InvalidateRect(w, NULL, FALSE);
+	for (DWORD end = GetTickCount() + PATIENCE; GetUpdateRect(w, NULL, FALSE); Sleep(2)) {
+		if (GetTickCount() > end) return "error the program does not come to rest";
+	}
+	return "ok";
+}
+
 static const char *front(void) {
 	static char answer[1024] = "ok ";
 	WCHAR title[300] = {0};
@@ -159,6 +173,8 @@ int main(void) {
 			int n = 0;
 			while (n < MOST / 4 && (unit = strtok(NULL, " \r\n"))) text[n++] = (WCHAR)strtoul(unit, NULL, 16);
 			answer = edit(how ? how : "keys", back ? atoi(back) : 0, text, n);
+		} else if (!strcmp(verb, "rest")) {
+			answer = rest();
 		} else if (!strcmp(verb, "front")) {
 			answer = front();
 		}

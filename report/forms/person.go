@@ -102,13 +102,19 @@ func (b *dataSheet) kept() {
 	line("Nghề nghiệp, chức vụ, đơn vị công tác", "work", p.Work)
 	line("Số điện thoại", "phone", groupPhone(p.Phone))
 	line("Người có uy tín", "respected", map[bool]string{true: "Có"}[p.Respected])
-	line("Dân tộc (dữ liệu nhạy cảm)", "ethnicity", p.Ethnicity)
-	line("Tôn giáo (dữ liệu nhạy cảm)", "religion", p.Religion)
+	lead := func(field string) string { // the form has no field for what the committee does not keep
+		if b.in.View.Settings().Keeps(field) {
+			return field
+		}
+		return ""
+	}
+	line("Dân tộc (dữ liệu nhạy cảm)", lead(record.SensitiveEthnicity), p.Ethnicity)
+	line("Tôn giáo (dữ liệu nhạy cảm)", lead(record.SensitiveReligion), p.Religion)
 	party := p.PartyDate.String()
 	if party == "" && p.Party {
 		party = "Có"
 	}
-	line("Đảng viên, ngày vào Đảng (dữ liệu nhạy cảm)", "party", party)
+	line("Đảng viên, ngày vào Đảng (dữ liệu nhạy cảm)", lead(record.SensitiveParty), party)
 	b.figure("fields", record.N(int64(g.n)))
 	b.add(g.t)
 }

@@ -85,6 +85,10 @@ func named(l record.Leaf, code string, v *record.View) string {
 		return record.NameOf(v.Settings().Lists.List(l.List), code)
 	case l.Name == "person.sex":
 		return words.Sex(record.Sex(code))
+	case l.Name == "person.consents.purpose":
+		return words.NameOf(words.ConsentPurposes, code)
+	case l.Name == "person.consents.form":
+		return words.NameOf(words.ConsentForms, code)
 	case l.Name == "document.state":
 		return words.State(record.State(code))
 	}

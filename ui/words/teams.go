@@ -167,3 +167,31 @@ func candidate(r *record.Round, team record.ID) bool {
 	}
 	return false
 }
+
+// Words of what a person agreed to (Luật 91/2025/QH15).
+const (
+	PersonConsents   = "Sự đồng ý của người này"
+	ConsentPurpose   = "Để làm gì"
+	ConsentDate      = "Ngày"
+	ConsentForm      = "Cách đồng ý"
+	ConsentWithdrawn = "Rút lại ngày"
+)
+
+// Named is a code with its name.
+type Named struct{ Code, Name string }
+
+// What a person agrees to, and how.
+var (
+	ConsentPurposes = []Named{{"list", "Lập danh sách thành viên"}, {"send", "In, gửi danh sách cho cấp trên"}, {"contact", "Liên hệ công việc"}}
+	ConsentForms    = []Named{{"paper", "Bằng văn bản"}, {"in-person", "Trực tiếp"}}
+)
+
+// NameOf is the name of a code; the code itself if it has none.
+func NameOf(list []Named, code string) string {
+	for _, x := range list {
+		if x.Code == code {
+			return x.Name
+		}
+	}
+	return code
+}

@@ -33,7 +33,7 @@ type Room interface {
 // Entry registers the page.
 var Entry = desk.Entry{
 	Name: "documents", Title: words.DocumentsTitle, Icon: theme.IconNameDocument,
-	Kinds: []record.Kind{record.KindDocument},
+	Kinds: []record.Kind{record.KindDocument, record.KindClosing},
 	New:   func(d *desk.Desk) desk.Page { return New(d) },
 }
 
@@ -110,9 +110,15 @@ func (p *Page) Changed() bool { return p.bench != nil && p.bench.changed() }
 // Drop implements desk.Page.
 func (p *Page) Drop() { p.back(0) }
 
-// Show implements desk.Page: a paper of the register. The zero ID asks for a new one.
-func (p *Page) Show(_ record.Kind, id record.ID) bool {
+// Show implements desk.Page: a paper of the register, of a closing the last report on
+// its period. The zero ID asks for a new one.
+func (p *Page) Show(k record.Kind, id record.ID) bool {
 	found := true
+	if k == record.KindClosing {
+		if id = p.reportOf(id); id == 0 {
+			return false
+		}
+	}
 	p.room.Leave(func() {
 		p.back(0)
 		if id == 0 {
@@ -122,6 +128,19 @@ func (p *Page) Show(_ record.Kind, id record.ID) bool {
 		found = p.Select(id)
 	})
 	return found
+}
+
+// reportOf is the last issued report on the period of a closing.
+func (p *Page) reportOf(closing record.ID) (id record.ID) {
+	p.room.Read(func(v *record.View) {
+		c, ok := v.Closings.Get(closing)
+		for d := range v.Documents.All() {
+			if ok && d.Is() == record.Issued && d.Source.Rule == c.Rule && d.Source.Year == c.Year {
+				id = d.ID
+			}
+		}
+	})
+	return id
 }
 
 // Refresh implements desk.Page: any record may stand on the paper on the bench.

@@ -161,7 +161,7 @@ func withTotal(rows []paper.Row, total paper.Row) []paper.Row {
 
 // note is a remark below a table.
 func note(text string) paper.Paragraph {
-	return paper.Paragraph{Runs: []paper.Run{{Text: text, Style: paper.Italic}}, Align: paper.Justify}
+	return paper.Paragraph{Runs: []paper.Run{{Text: text, Style: paper.Italic}}, Align: paper.Justify, Trails: true}
 }
 
 // sortedAreas are the areas of the report under the names they had, in their order.

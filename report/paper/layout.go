@@ -96,10 +96,15 @@ func (l *layout) sheet(s *Sheet, first bool) {
 	l.flush()
 }
 
-// leads counts the lines that a block must give to the signature which follows:
-// two if it is the next block, one if a paragraph of one line stands between, else
-// none.
+// leads counts the lines that a block must give to what follows: one to a remark that
+// trails it; to a signature two if it is the next block, one if a paragraph of one line
+// stands between; else none.
 func (l *layout) leads(next []Block) int {
+	if len(next) > 0 {
+		if p, ok := next[0].(Paragraph); ok && p.Trails {
+			return 1
+		}
+	}
 	need := 2
 	for _, b := range next {
 		switch b := b.(type) {

@@ -405,3 +405,25 @@ func TestLiberation(t *testing.T) {
 		}
 	}
 }
+
+// TestRemarkStaysWithItsTable: however long the table, a remark below it never stands
+// on a page without the table's last row.
+func TestRemarkStaysWithItsTable(t *testing.T) {
+	for n := range 60 {
+		table := paper.Table{Columns: make([]paper.Column, 1), Head: [][]paper.Cell{{cell("Đầu")}}}
+		for range n + 20 {
+			table.Rows = append(table.Rows, paper.Row{Cells: []paper.Cell{cell("dòng")}})
+		}
+		remark := paper.Paragraph{Runs: []paper.Run{{Text: "Ghi chú."}}, Trails: true}
+		pages, _ := paper.Layout(&paper.Doc{Sheets: []paper.Sheet{{Blocks: []paper.Block{table, remark}}}}, face.Bundled())
+		for _, p := range pages {
+			row, note := false, false
+			for _, x := range p.Texts {
+				row, note = row || x.S == "dòng", note || x.S == "Ghi chú."
+			}
+			if note && !row {
+				t.Errorf("with %d rows the remark stands alone on page %d of %d", n+20, p.Number, len(pages))
+			}
+		}
+	}
+}

@@ -107,8 +107,10 @@ type Paragraph struct {
 	Left   float64 // mm, the whole paragraph moved in
 	Size   float64 // pt; 0 is BodySize
 	Before float64 // pt above; 0 is ParagraphGap (6 pt), negative is none
-	// KeepWithNext keeps it on the page of what follows (headings).
+	// KeepWithNext keeps it on the page of what follows (headings), Trails on that of the
+	// last line or row before it (a remark below a table).
 	KeepWithNext bool
+	Trails       bool
 }
 
 // Table has a head that is repeated on each page and rows that are never split.

@@ -33,6 +33,8 @@ type Desk struct {
 	pages map[string]Page
 	at    string // name of the page shown
 
+	asking bool // the question about something unsaved stands there
+
 	rail   *rail
 	search *search
 	top    *fyne.Container
@@ -85,10 +87,11 @@ func (d *Desk) build() {
 	d.unsent = widget.NewLabel("")
 	d.who = widget.NewLabel(words.Working(d.o.Who))
 	d.middle = container.NewStack()
+	d.view = container.NewVScroll(d.middle)
 	d.strip = practiceStrip()
 	d.top = container.NewVBox(d.strip, d.topLine())
 	bottom := part.Band(container.NewBorder(nil, nil, nil, container.NewHBox(d.unsent, d.who), d.status), bandColor)
-	d.body = container.NewBorder(d.top, bottom, nil, nil, container.NewStack(d.middle, d.search.panel))
+	d.body = container.NewBorder(d.top, bottom, nil, nil, container.NewStack(d.view, d.search.panel))
 	d.root = container.NewBorder(nil, nil, d.rail.content, nil, d.body)
 }
 
@@ -128,7 +131,8 @@ func (d *Desk) go_(name string, then func(Page)) {
 			d.at = name
 			d.o.Memory.Put("page", name)
 			d.middle.Objects = []fyne.CanvasObject{d.underStrip(name, p.Content())}
-			d.middle.Refresh()
+			d.view.Offset = fyne.Position{}
+			d.view.Refresh()
 			d.rail.show(d.railName(name))
 		}
 		d.search.hide()
@@ -152,15 +156,20 @@ func (d *Desk) Leave(then func()) {
 		then()
 		return
 	}
+	if d.asking { // Alt+F4 pressed again over the question
+		return
+	}
+	d.asking = true
+	answered := func(do func()) func() { return func() { d.asking = false; do() } }
 	part.Ask(d.Canvas(), words.Question, words.Unsaved,
-		part.Answer{Label: words.Save.String(), Do: func() {
+		part.Answer{Label: words.Save.String(), Do: answered(func() {
 			p.Do(words.Save)
 			if !p.Changed() {
 				then()
 			}
-		}},
-		part.Answer{Label: words.Discard, Do: func() { p.Drop(); then() }},
-		part.Answer{Label: words.GoOn})
+		})},
+		part.Answer{Label: words.Discard, Do: answered(func() { p.Drop(); then() })},
+		part.Answer{Label: words.GoOn, Do: answered(func() {})})
 }
 
 // Open shows a record on the page of its kind.

@@ -16,6 +16,7 @@ import (
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/desk/desktest"
 	"sophongtrao/ui/look"
+	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
 )
 
@@ -116,6 +117,27 @@ func TestLeavingUnsavedAsks(t *testing.T) {
 	s.Press("Esc", "Enter")
 	if area(s, "Khu phố Mới") == nil {
 		t.Error("saving on leaving did not save")
+	}
+}
+
+// Closing the window twice asks once, and asks again after "go on".
+func TestLeavingTwiceAsksOnce(t *testing.T) {
+	s := open(t)
+	s.Press("Ctrl+N")
+	s.Type("Tổ dở dang")
+	left := 0
+	for range 3 {
+		s.Desk.Leave(func() { left++ })
+	}
+	s.Press("Esc")
+	if part.Covered(s.Window.Canvas()) {
+		t.Fatal("a second question stands behind the first")
+	}
+	s.Desk.Leave(func() { left++ })
+	s.Want(words.Unsaved)
+	s.Press("Tab", "Enter") // give it up
+	if left != 1 {
+		t.Errorf("left %d times", left)
 	}
 }
 

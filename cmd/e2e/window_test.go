@@ -103,31 +103,37 @@ func leave(t testing.TB, s *Screen, h Hands, ended chan error) {
 
 // TestWindow tells the story to the real window under a virtual display.
 func TestWindow(t *testing.T) {
+	book := inWindow(t, "e2e", story(t))
+	compare(t, book, filepath.Dir(book))
+}
+
+// inWindow plays chapters by keyboard only in the real window on a practice book, leaves
+// their pictures in out/NAME, and returns the book.
+func inWindow(t testing.TB, name string, chapters []chapter) (book string) {
+	t.Helper()
 	s, err := OpenScreen(1366, 768)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	chapters := story(t)
 	h, err := XHands(s, letters(chapters))
 	if err != nil {
 		t.Fatal(err)
 	}
-	book := smallBook(t)
 	home := t.TempDir()
+	book = smallBook(t)
 	cmd := s.Command(program(t, "sophongtrao"), book)
 	cmd.Env = append(cmd.Env, "HOME="+home, "XDG_CONFIG_HOME="+home, "PATH="+fakeOpener(t)+":"+os.Getenv("PATH"))
 	var log bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &log, &log
 	ended := start(t, s, cmd)
 	awake(t, s, h)
-	dir := picturesDir(t, "e2e")
-	tell(t, s, h, dir, chapters)
+	tell(t, s, h, picturesDir(t, name), chapters)
 	leave(t, s, h, ended)
 	if strings.Contains(log.String(), "Error in Fyne call thread") || strings.Contains(log.String(), "panic") {
 		t.Errorf("the program said: %s", log.String())
 	}
-	compare(t, book, filepath.Dir(book))
+	return book
 }
 
 // TestWindowBadBook: a file that is no book is told in a dialog, is not touched, and the

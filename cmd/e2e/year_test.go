@@ -3,9 +3,7 @@
 package e2e
 
 import (
-	"bytes"
 	"encoding/json"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -54,31 +52,7 @@ func year(t testing.TB) []chapter {
 }
 
 // TestWindowYear tells the year to the real window, and reads what the book then holds.
-func TestWindowYear(t *testing.T) {
-	s, err := OpenScreen(1366, 768)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	chapters := year(t)
-	h, err := XHands(s, letters(chapters))
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, home := smallBook(t), t.TempDir()
-	cmd := s.Command(program(t, "sophongtrao"), book)
-	cmd.Env = append(cmd.Env, "HOME="+home, "XDG_CONFIG_HOME="+home, "PATH="+fakeOpener(t)+":"+os.Getenv("PATH"))
-	var log bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &log, &log
-	ended := start(t, s, cmd)
-	awake(t, s, h)
-	tell(t, s, h, picturesDir(t, "nam"), chapters)
-	leave(t, s, h, ended)
-	if strings.Contains(log.String(), "Error in Fyne call thread") || strings.Contains(log.String(), "panic") {
-		t.Errorf("the program said: %s", log.String())
-	}
-	yearKept(t, book)
-}
+func TestWindowYear(t *testing.T) { yearKept(t, inWindow(t, "nam", year(t))) }
 
 // kept is what of an export the year is about.
 type kept struct {

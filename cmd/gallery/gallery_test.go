@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"path/filepath"
 	"reflect"
 	"regexp"
@@ -38,15 +39,16 @@ func TestScreens(t *testing.T) {
 	}
 }
 
-// TestLargeText looks at the screens once more in the largest text, on the larger
-// window.
+// TestLargeText looks at the screens of the clerk's window once more at 150 and 200 %.
 func TestLargeText(t *testing.T) {
 	book := testBook(t)
 	a := desktest.App(t)
-	a.Settings().SetTheme(look.Theme{Text: look.VeryLarge})
-	for _, sc := range scenes() {
-		for _, fault := range lookAt(t, book, sc, sizes[1], nil) {
-			t.Errorf("%s in large text: %s", sc.Name, fault)
+	for _, text := range []look.Size{look.VeryLarge, look.Greatest} {
+		a.Settings().SetTheme(look.Theme{Text: text})
+		for _, sc := range scenes() {
+			for _, fault := range lookAt(t, book, sc, sizes[0], nil) {
+				t.Errorf("%s in text %d: %s", sc.Name, text, fault)
+			}
 		}
 	}
 }
@@ -84,6 +86,9 @@ func lookAt(t *testing.T, book *store.Book, sc scene, size fyne.Size, codes map[
 	w.SetPadded(false)
 	w.Resize(size)
 	sc.open(w, book)
+	if got := w.Content().MinSize().Max(w.Canvas().Size()); got != size {
+		return []string{fmt.Sprintf("the window is forced to %.0f x %.0f", got.Width, got.Height)}
+	}
 	texts := desktest.Drawn(w.Canvas())
 	if len(texts) < 5 {
 		return []string{"nearly nothing is shown"}

@@ -36,14 +36,15 @@ func now() time.Time { return time.Date(2026, 11, 23, 10, 42, 7, 0, time.UTC) }
 func main() {
 	out := flag.String("out", "gallery", "folder for the pictures")
 	only := flag.String("only", "", "draw only what has this in its name")
+	text := flag.Int("text", 0, "text size, 0 to 3; in a large one only the small window is drawn, and no paper")
 	flag.Parse()
-	if err := run(*out, *only); err != nil {
+	if err := run(*out, *only, look.Size(*text)); err != nil {
 		fmt.Fprintln(os.Stderr, "gallery:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out, only string) error {
+func run(out, only string, text look.Size) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
@@ -57,10 +58,13 @@ func run(out, only string) error {
 		return err
 	}
 	defer book.Close()
+	if text != look.Normal {
+		return screens(book, out, only, text, sizes[:1])
+	}
 	if err := papers(book, out, only); err != nil {
 		return err
 	}
-	return screens(book, out, only)
+	return screens(book, out, only, text, sizes)
 }
 
 // sampleBook is the practice commune in a file of its own.
@@ -68,13 +72,13 @@ func sampleBook(path string) (*store.Book, error) {
 	return practice.Create(path, store.Options{Who: who, Now: now}, sample.Default)
 }
 
-func screens(book *store.Book, out, only string) error {
+func screens(book *store.Book, out, only string, text look.Size, sizes []fyne.Size) error {
 	a := test.NewApp()
 	defer a.Quit()
 	if err := words.UseVietnamese(); err != nil {
 		return err
 	}
-	a.Settings().SetTheme(look.Theme{})
+	a.Settings().SetTheme(look.Theme{Text: text})
 	for _, sc := range scenes() {
 		for _, size := range sizes {
 			name := fmt.Sprintf("%s-%d.png", sc.Name, int(size.Width))

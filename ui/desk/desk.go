@@ -41,6 +41,7 @@ type Desk struct {
 	strip  *fyne.Container // only shown over a practice book
 	body   *fyne.Container
 	middle *fyne.Container
+	view   *container.Scroll // around it: where a page needs more height than there is
 	status *widget.Label
 	unsent *widget.Label // issued documents that nobody has got yet
 	who    *widget.Label

@@ -102,8 +102,8 @@ func newRail(d *Desk) *rail {
 	title := canvas.NewText(words.Product, look.Of(look.ColorNameRailText))
 	title.TextStyle.Bold = true
 	title.TextSize = theme.Size(theme.SizeNameSubHeadingText)
-	column := container.NewBorder(part.Padded(12, title), nil, nil, nil,
-		container.NewVBox(above, layout.NewSpacer(), below))
+	// It scrolls where the window is low or the text large.
+	column := container.NewVScroll(container.NewVBox(part.Padded(12, title), above, layout.NewSpacer(), below))
 	r.content = part.Band(part.Sized(176, column), look.ColorNameRail)
 	return r
 }
@@ -122,6 +122,9 @@ func (r *rail) show(name string) {
 	for _, it := range r.items {
 		it.on = it.name == name
 		it.Refresh()
+		if it.on {
+			part.Bring(it)
+		}
 	}
 }
 

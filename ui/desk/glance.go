@@ -39,7 +39,7 @@ func NewGlance(open func(k record.Kind, id record.ID, path string), head string,
 	g := &Glance{title: part.Heading(""), facts: part.Note(""), warn: part.Warning(""), head: part.Heading(head)}
 	g.title.Truncation, g.title.Wrapping = fyne.TextTruncateOff, fyne.TextWrapWord
 	g.head.Truncation, g.head.Wrapping = fyne.TextTruncateOff, fyne.TextWrapWord
-	g.about = container.NewHBox()
+	g.about = part.Wrapped()
 	for _, b := range buttons {
 		g.about.Add(b)
 	}

@@ -18,7 +18,7 @@ func (d *Desk) SetLook(t look.Theme) {
 // SavedLook is the look kept in a memory; light and normal without any.
 func SavedLook(m Memory) look.Theme {
 	var t look.Theme
-	if !m.Get("look", &t) || t.Mode < look.Light || t.Mode > look.HighContrast || t.Text < look.Normal || t.Text > look.VeryLarge {
+	if !m.Get("look", &t) || t.Mode < look.Light || t.Mode > look.HighContrast || t.Text < look.Normal || t.Text > look.Greatest {
 		return look.Theme{}
 	}
 	return t

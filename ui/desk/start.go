@@ -55,7 +55,7 @@ func NewStart(o StartOptions) *Start {
 	column.Add(container.NewHBox(
 		part.NewButton(words.StartNew, theme.ContentAddIcon(), s.ShowNew),
 		part.NewButton(words.StartPractice, theme.AccountIcon(), func() { s.fail(o.Practice()) })))
-	s.content = container.NewCenter(part.Sized(720, column))
+	s.content = centred(o.Window, 720, container.NewVScroll(column))
 	s.show()
 	part.Keys(o.Window.Canvas(), s.key)
 	return s
@@ -123,14 +123,21 @@ func (s *Start) ShowNew() {
 	s.form.Put(part.TypeTest())
 	s.form.Load(&Answers{Level: "phuong", Folder: s.o.Folder})
 	editor := &part.Editor{Title: words.StartNewTitle, Form: s.form, Save: s.create, Close: s.show}
-	height := min(650, s.o.Window.Canvas().Size().Height/look.Px(1)-20) // its buttons stay in sight
-	s.o.Window.SetContent(container.NewCenter(part.Sized(760, part.Tall(height, editor.Content()))))
+	s.o.Window.SetContent(centred(s.o.Window, 760, editor.Content()))
 	part.SaveKey(s.o.Window.Canvas(), func() {
 		if s.form != nil {
 			s.create()
 		}
 	})
 	s.form.FocusOn(1)
+}
+
+// centred stands o in the middle of a window, of the width and at most 650 high: both in
+// pixels at the normal text size, and never beyond the window's edge.
+func centred(w fyne.Window, width float32, o fyne.CanvasObject) fyne.CanvasObject {
+	room, px := w.Canvas().Size(), look.Px(1)
+	height := min(650, room.Height/px-20)
+	return container.NewCenter(part.Sized(min(width, room.Width/px-20), part.Tall(height, o)))
 }
 
 func (s *Start) create() {

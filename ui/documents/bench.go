@@ -77,12 +77,12 @@ func (b *bench) layOut() fyne.CanvasObject {
 	f, _ := forms.Get(b.doc.Source.Form)
 	title := part.Heading(f.Title)
 	title.Truncation, title.Wrapping = fyne.TextTruncateOff, fyne.TextWrapWord
-	heads := container.NewGridWithColumns(2)
+	heads := part.Even(2)
 	for i := range b.tabs {
 		b.tabs[i] = part.NewButton("", nil, func() { b.tab(i) })
 		heads.Add(b.tabs[i])
 	}
-	buttons := container.NewGridWithColumns(2,
+	buttons := part.Even(2,
 		part.NewButton(words.SavePDF+" (F7)", theme.DocumentSaveIcon(), b.savePDF).Main(),
 		part.NewButton(words.PrintVerb+" (Ctrl+P)", part.VerbIcon(words.Print), b.print))
 	if b.numbered() {
@@ -90,8 +90,9 @@ func (b *bench) layOut() fyne.CanvasObject {
 		buttons.Add(part.NewButton(words.IssueVerb+" (F8)", theme.ConfirmIcon(), b.issue))
 	}
 	buttons.Add(part.NewButton(words.BackVerb+" (Esc)", theme.NavigateBackIcon(), b.leave))
-	left := container.NewBorder(container.NewVBox(title, heads, b.trouble), buttons, nil, nil, b.panel)
-	split := container.NewHSplit(part.Padded(4, left), b.frame.Body)
+	left := container.NewBorder(container.NewVBox(title, heads, b.trouble), buttons, nil, nil, part.Tall(110, b.panel))
+	// It scrolls where the window is low or the text large.
+	split := container.NewHSplit(container.NewVScroll(part.Padded(4, left)), b.frame.Body)
 	split.SetOffset(0.31)
 	return split
 }

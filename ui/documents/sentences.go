@@ -37,7 +37,7 @@ func newSentences(b *bench) *sentences {
 	s.entry.SetMinRowsVisible(6)
 	s.entry.OnLeave = s.take
 	below := container.NewVBox(part.Note(words.SentenceHint), s.entry,
-		container.NewHBox(part.NewButton(words.TakeSentence, nil, s.take), part.NewButton(words.Restore, nil, s.restore)))
+		part.Wrapped(part.NewButton(words.TakeSentence, nil, s.take), part.NewButton(words.Restore, nil, s.restore)))
 	s.body = container.NewBorder(nil, below, nil, nil, s.table)
 	return s
 }

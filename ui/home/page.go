@@ -1,7 +1,6 @@
 package home
 
 import (
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"sophongtrao/store/record"
@@ -55,7 +54,7 @@ func New(room Room) *Page {
 			{ID: "left", Title: words.HomeLeft, Width: 142},
 		},
 		Rows: p.rows, Rest: p.right,
-		Extra: container.NewHBox(
+		Extra: part.Wrapped(
 			part.NewButton(words.HomeOpen, theme.NavigateNextIcon(), p.open),
 			part.NewButton(words.HomeFinish, theme.ConfirmIcon(), p.finish)),
 	})

@@ -73,7 +73,7 @@ func TestVariantChangesNothing(t *testing.T) {
 func TestTextIsWholeAndLarge(t *testing.T) {
 	test.NewTempApp(t)
 	const feet = 0.24 // of the size: how far g and the dot of ộ reach below the baseline
-	for _, text := range []Size{Normal, Large, VeryLarge} {
+	for _, text := range []Size{Normal, Large, VeryLarge, Greatest} {
 		th := Theme{Text: text}
 		for _, n := range []fyne.ThemeSizeName{theme.SizeNameText, theme.SizeNameCaptionText, theme.SizeNameSubHeadingText, theme.SizeNameHeadingText} {
 			px := th.Size(n)

@@ -18,14 +18,15 @@ const (
 	HighContrast
 )
 
-// Size is one of three text sizes.
+// Size is one of four text sizes.
 type Size int
 
-// The sizes: text of 14, 18 and 21 px.
+// The sizes: text of 14, 18, 21 and 28 px, which is 100, 129, 150 and 200 %.
 const (
 	Normal Size = iota
 	Large
 	VeryLarge
+	Greatest
 )
 
 // The names of colours that Fyne has no word for.
@@ -77,7 +78,7 @@ func (t Theme) Size(n fyne.ThemeSizeName) float32 {
 	return float32(math.Round(float64(s * t.factor())))
 }
 
-func (t Theme) factor() float32 { return [...]float32{1, 18. / 14, 1.5}[t.Text] }
+func (t Theme) factor() float32 { return [...]float32{1, 18. / 14, 1.5, 2}[t.Text] }
 
 // sizes at the normal text size, in pixels. The text sizes are chosen, not free: the
 // toolkit rounds the height of a line but rounds the place of its baseline up, so that

@@ -3,7 +3,6 @@ package meetings
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"sophongtrao/store/record"
 	"sophongtrao/ui/desk"
@@ -14,15 +13,14 @@ import (
 // fillers are the two buttons that put people into the vote table.
 func (p *Page) fillers() fyne.CanvasObject {
 	c := desk.Choices{Room: p.room}
-	return container.NewHBox(
+	return part.Wrapped(
 		part.NewButton(words.AddFromTeam, nil, func() { p.choose(words.ChooseTeam, c.Teams, p.addTeam) }),
-		part.NewButton(words.AddPerson, nil, func() { p.choose(words.ChoosePerson, c.People, p.addPerson) }),
-		layout.NewSpacer())
+		part.NewButton(words.AddPerson, nil, func() { p.choose(words.ChoosePerson, c.People, p.addPerson) }))
 }
 
 // carrier is the button that brings what is not done into the agenda.
 func (p *Page) carrier() fyne.CanvasObject {
-	return container.NewHBox(part.NewButton(words.CarryTasks, nil, p.carry), layout.NewSpacer())
+	return part.Wrapped(part.NewButton(words.CarryTasks, nil, p.carry))
 }
 
 // carry adds a point of the agenda with the work that is open on the day of the

@@ -40,7 +40,7 @@ func newGlance(p *Page) *glance {
 	g.votes.Empty = words.VotesNone
 	g.print = part.NewButton(words.PrintMinutes, part.VerbIcon(words.Print), p.print)
 	g.elect = part.NewButton(words.Elect, theme.AccountIcon(), g.ask)
-	head := container.NewVBox(part.Padded(4, g.title), g.facts, part.Padded(4, container.NewHBox(g.print, g.elect)), g.rule)
+	head := container.NewVBox(part.Padded(4, g.title), g.facts, part.Padded(4, part.Wrapped(g.print, g.elect)), g.rule)
 	g.Body = container.NewBorder(head, container.NewVBox(g.tasks), nil, nil, g.votes)
 	return g
 }

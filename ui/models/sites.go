@@ -33,7 +33,7 @@ func newSites(p *Page) *sites {
 	s.table.OnOpen = func(record.ID) { s.Do(words.Edit) }
 	desk.RememberTable(p.room.Memory(), "sites", s.table)
 	s.table.OnChange = func() { p.room.Memory().Put("list.sites", s.table.State()) }
-	buttons := container.NewHBox()
+	buttons := part.Wrapped()
 	for _, v := range []words.Verb{words.Add, words.Edit, words.Copy, words.Delete, words.Print} {
 		buttons.Add(part.NewButton(words.SiteVerb(v), part.VerbIcon(v), func() { s.Do(v) }))
 	}

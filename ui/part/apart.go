@@ -16,17 +16,25 @@ func Apart(left, right fyne.CanvasObject) *fyne.Container {
 type apart struct{ width float32 }
 
 func (a *apart) stacked(o []fyne.CanvasObject) bool {
-	return a.width > 0 && o[0].MinSize().Width+theme.Padding()+o[1].MinSize().Width > a.width
+	return a.width > 0 && inLine(o[0])+theme.Padding()+inLine(o[1]) > a.width
 }
 
 // Layout implements fyne.Layout.
 func (a *apart) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	a.width = s.Width
-	left, right := o[0].MinSize(), o[1].MinSize()
-	at := fyne.NewPos(s.Width-right.Width, 0)
 	if a.stacked(o) {
-		at = fyne.NewPos(0, left.Height+theme.Padding())
+		y := float32(0)
+		for _, x := range o {
+			x.Resize(fyne.NewSize(s.Width, x.MinSize().Height))
+			high := x.MinSize().Height // at this width
+			x.Move(fyne.NewPos(0, y))
+			x.Resize(fyne.NewSize(s.Width, high))
+			y += high + theme.Padding()
+		}
+		return
 	}
+	left, right := fyne.NewSize(inLine(o[0]), s.Height), fyne.NewSize(inLine(o[1]), s.Height)
+	at := fyne.NewPos(s.Width-right.Width, 0)
 	o[0].Move(fyne.NewPos(0, 0))
 	o[0].Resize(left)
 	o[1].Move(at)

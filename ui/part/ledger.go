@@ -42,12 +42,11 @@ type Ledger struct {
 	filter *Entry
 	count  *widget.Label
 	foot   *fyne.Container // the count, and what a page puts over it
-	bar    *fyne.Container
 	right  *fyne.Container
 	split  *container.Split
 	rest   Pane // shown when nothing is being edited
 	pane   Pane
-	page   fyne.CanvasObject
+	page   *fyne.Container
 	kept   float64 // the list's share while the pane is widened; 0 if it is not
 }
 
@@ -84,15 +83,15 @@ func NewLedger(title, thing string, columns []Column, rest Pane, extra fyne.Canv
 		Focus(l.filter)
 		l.filter.TypedRune(r)
 	}
-	l.bar = container.NewHBox()
 	above := fyne.CanvasObject(l.filter)
 	if extra != nil {
-		above = container.NewBorder(nil, nil, nil, extra, l.filter)
+		above = filling(look.Px(130), append([]fyne.CanvasObject{l.filter}, unwrapped(extra)...)...)
 	}
 	l.right = container.NewStack()
 	l.foot = container.NewVBox(l.count)
 	left := container.NewBorder(Padded(4, above), l.foot, nil, nil, l.Table)
-	l.split = container.NewHSplit(left, l.right)
+	// What rests at the right may need more height than a low window has.
+	l.split = container.NewHSplit(left, container.NewVScroll(l.right))
 	l.Share(half)
 	l.Rest()
 	return l
@@ -113,17 +112,20 @@ func (l *Ledger) Content() fyne.CanvasObject {
 	if l.page != nil {
 		return l.page
 	}
+	title := Heading(l.title)
+	title.Truncation = fyne.TextTruncateOff
+	bar := []fyne.CanvasObject{title}
 	for v := words.Add; v <= words.ExportExcel; v++ {
 		if do := l.Verbs[v]; do != nil {
 			b := NewButton(v.String(), VerbIcon(v), do)
 			if v == words.Add {
 				b.Main()
 			}
-			l.bar.Add(b)
+			bar = append(bar, b)
 		}
 	}
-	head := container.NewBorder(nil, nil, nil, l.bar, Heading(l.title))
-	l.page = container.NewBorder(Padded(4, head), nil, nil, nil, l.split)
+	head := filling(1, bar...)
+	l.page = container.New(sole{l}, Padded(4, head), l.split)
 	return l.page
 }
 
@@ -142,7 +144,9 @@ func (l *Ledger) SetRows(rows []Row) { l.Table.SetRows(rows) }
 func (l *Ledger) Open(p Pane) {
 	l.pane = p
 	l.right.Objects = []fyne.CanvasObject{p.Content()}
-	l.right.Refresh()
+	if l.right.Refresh(); l.page != nil {
+		l.page.Refresh() // the pane may have it to itself
+	}
 	if l.pane != l.rest {
 		p.Focus()
 	}
@@ -154,6 +158,9 @@ func (l *Ledger) Rest() {
 	if l.rest == nil {
 		l.right.Objects = nil
 		l.pane = nil
+		if l.page != nil {
+			l.page.Refresh()
+		}
 	} else {
 		l.Open(l.rest)
 	}
@@ -318,7 +325,7 @@ type Editor struct {
 func (e *Editor) Content() fyne.CanvasObject {
 	save := NewButton(words.Save.String()+" (Ctrl+S)", VerbIcon(words.Save), e.Save).Main()
 	close := NewButton(words.Close+" (Esc)", nil, e.Close)
-	buttons := container.NewHBox(save, close)
+	buttons := Wrapped(save, close)
 	foot := container.NewVBox(widget.NewSeparator(), Padded(4, buttons))
 	// Both have a ground of their own: the painter of pictures does not cut entries
 	// within a scrolled form at its edge, as the window does.

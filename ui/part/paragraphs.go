@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"sophongtrao/store/record"
 	"sophongtrao/ui/words"
@@ -21,7 +20,7 @@ const longParagraph = 1500
 func Paragraphs[T any](path, label string, at func(T) *[]string) *Field[T] {
 	p := &paragraphs{path: path, box: container.New(tight{})}
 	p.add = NewButton(words.AddParagraph, nil, func() { Focus(p.insert(len(p.entries), "")) })
-	f := newField[T](path, label, container.New(tight{}, p.box, container.NewHBox(p.add, layout.NewSpacer())), p.add)
+	f := newField[T](path, label, container.New(tight{}, p.box, Wrapped(p.add)), p.add)
 	f.wide = true
 	f.load = func(r T) {
 		p.load(*at(r))

@@ -19,6 +19,13 @@ func reveal(o fyne.CanvasObject) {
 	bring(c, o)
 }
 
+// Bring scrolls what is shown into sight.
+func Bring(o fyne.CanvasObject) {
+	if c := canvasOf(o); c != nil {
+		bring(c, o)
+	}
+}
+
 // bring scrolls o into sight.
 func bring(c fyne.Canvas, o fyne.CanvasObject) {
 	if c.Content() == nil {

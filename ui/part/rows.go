@@ -29,7 +29,7 @@ func Blocks[T, E any](path, add string, at func(T) *[]E, build func() []*Field[*
 func rows[T, E any](path, label string, at func(T) *[]E, r *rowsBox[E], add string) *Field[T] {
 	r.lines = container.New(tight{})
 	r.add = NewButton(add, nil, func() { r.insert(*new(E)); r.focusLast() })
-	box := container.New(tight{}, r.lines, container.NewHBox(r.add, layout.NewSpacer()))
+	box := container.New(tight{}, r.lines, Wrapped(r.add))
 	f := newField[T](path, label, box, r.add)
 	f.wide = true
 	f.load = func(rec T) {

@@ -27,7 +27,7 @@ type Step struct {
 
 // Content implements Pane.
 func (s *Step) Content() fyne.CanvasObject {
-	buttons := container.NewHBox()
+	buttons := Wrapped()
 	if s.Next != "" {
 		s.on = NewButton(s.Next+" (Ctrl+S)", nil, s.Go).Main()
 		buttons.Add(s.on)

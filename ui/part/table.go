@@ -114,7 +114,7 @@ func (t *Table) Resize(s fyne.Size) {
 }
 
 // MinSize lets the window decide.
-func (t *Table) MinSize() fyne.Size { return fyne.NewSize(look.Px(220), look.Px(140)) }
+func (t *Table) MinSize() fyne.Size { return fyne.NewSize(look.Px(200), look.Px(100)) }
 
 // measure shares the width among the columns; it says whether anything changed.
 func (t *Table) measure(width float32) bool {
@@ -156,6 +156,9 @@ func (t *Table) fitting(room float32) int {
 		least += t.least(c)
 	}
 	for n > 1 && (sum > room*1.15 || least > room) { // a little tightness is better than a column less
+		if n == 2 && t.floor(0)+t.floor(1) <= room {
+			break // a date alone says nothing
+		}
 		n--
 		sum -= t.base(t.Columns[n])
 		least -= t.least(t.Columns[n])
@@ -168,6 +171,11 @@ func (t *Table) base(c Column) float32 {
 		return look.Px(w)
 	}
 	return max(look.Px(c.Width), t.least(c))
+}
+
+// floor is the width below which a column's text says nothing.
+func (t *Table) floor(i int) float32 {
+	return min(t.base(t.Columns[i]), max(look.Px(90), t.least(t.Columns[i])))
 }
 
 // least is the width in which a column's title stands whole; a person may have made it

@@ -3,7 +3,6 @@ package preview
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -37,17 +36,17 @@ func NewFrame(faces Faces) (*Frame, error) {
 		b.Importance = widget.LowImportance
 		return b
 	}
-	bar := container.NewHBox(
+	bar := part.Apart(part.Wrapped(
 		button("", theme.NavigateBackIcon(), func() { p.Go(p.Page() - 1) }),
 		f.page,
 		button("", theme.NavigateNextIcon(), func() { p.Go(p.Page() + 1) }),
-		layout.NewSpacer(),
+	), part.Wrapped(
 		button("", theme.ZoomOutIcon(), func() { p.Step(-1) }),
 		f.factor,
 		button("", theme.ZoomInIcon(), func() { p.Step(1) }),
 		button(words.ZoomWidth, nil, func() { p.SetZoom(FitWidth) }),
 		button(words.ZoomPage, nil, func() { p.SetZoom(FitPage) }),
-	)
+	))
 	f.Body = container.NewBorder(bar, nil, nil, nil, p)
 	return f, nil
 }

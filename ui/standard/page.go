@@ -95,11 +95,11 @@ func (p *Page) top() fyne.CanvasObject {
 		p.showOnly("", nil)
 		p.Table.Focus()
 	})
-	p.behind = container.NewHBox(p.shown, p.all)
+	p.behind = part.Wrapped(p.shown, p.all)
 	p.behind.Hide()
-	looks := container.NewHBox(widget.NewLabel(words.StandardYear), part.Sized(86, p.years),
+	looks := part.Wrapped(widget.NewLabel(words.StandardYear), part.Sized(86, p.years),
 		part.Sized(180, p.kinds), part.Sized(190, p.standing))
-	does := container.NewHBox(
+	does := part.Wrapped(
 		part.NewButton(words.DoRegister, nil, p.Register),
 		part.NewButton(words.DoPropose, nil, p.Propose),
 		part.NewButton(words.DoRecognise, nil, p.Recognise),

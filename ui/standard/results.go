@@ -33,8 +33,8 @@ type results struct {
 const trendYears = 5
 
 func newResults(p *Page) *results {
-	r := &results{p: p, title: part.Heading(""), counts: container.New(part.Columns{N: 3}),
-		gauges: container.New(part.Columns{N: 2}), trend: container.NewStack()}
+	r := &results{p: p, title: part.Heading(""), counts: part.Even(3),
+		gauges: part.Even(2), trend: container.NewStack()}
 	r.trendTitle = part.Heading(words.TrendTitle)
 	r.trendTitle.Truncation = fyne.TextTruncateOff
 	r.which = part.NewSwitch(func(string) { r.showTrend() })
@@ -104,7 +104,7 @@ func (r *results) count(name string, units []*record.Unit) {
 	if len(r.counts.Objects) == 0 {
 		r.first = b
 	}
-	r.counts.Add(part.Padded(2, b))
+	r.counts.Add(b)
 }
 
 func (r *results) gauge(t record.Target, met, base []*record.Unit) {

@@ -52,7 +52,7 @@ func New(room Room) *Page {
 	p.List = desk.NewList(room, desk.ListOptions{
 		Name: "tasks", Title: words.TasksTitle, Thing: words.TasksThing, Columns: columns,
 		Rows: p.rows, Rest: p.rest, Chosen: p.rest.show,
-		Extra: container.NewHBox(part.Sized(150, p.state), part.Sized(120, p.year)),
+		Extra: part.Wrapped(part.Sized(150, p.state), part.Sized(120, p.year)),
 	})
 	p.task = desk.Edit(p.List, newForm(room))
 	p.task.Saved = func(t *record.Task) { p.Show(record.KindTask, t.ID) }

@@ -36,7 +36,7 @@ func newMembers(p *Page) *members {
 	m.table.Empty = words.MemberEmpty
 	m.table.OnOpen = func(record.ID) { m.edit() }
 	m.table.OnChange = func() { p.room.Memory().Put("list.members", m.table.State()) }
-	bar := container.NewHBox(
+	bar := part.Wrapped(
 		part.NewButton(words.MemberAdd, part.VerbIcon(words.Add), m.add),
 		part.NewButton(words.Edit.String(), part.VerbIcon(words.Edit), m.edit),
 		part.NewButton(words.Delete.String(), part.VerbIcon(words.Delete), m.delete),

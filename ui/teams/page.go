@@ -1,7 +1,6 @@
 package teams
 
 import (
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -51,7 +50,7 @@ func New(room Room) *Page {
 		Rows:  func(v *record.View) []part.Row { return rows(v, p.day(), p.of) },
 		Kinds: []record.Kind{record.KindTeam, record.KindArea, record.KindPerson, record.KindMembership, record.KindMeeting, record.KindRound, record.KindSettings},
 		Rest:  p.members, Chosen: p.members.show,
-		Extra: container.NewHBox(widget.NewLabel(words.AsOfShort), part.Sized(112, p.asOf), part.Sized(150, p.choice)),
+		Extra: part.Wrapped(widget.NewLabel(words.AsOfShort), part.Sized(112, p.asOf), part.Sized(150, p.choice)),
 	})
 	desk.RememberTable(room.Memory(), "members", p.members.table)
 	p.team = desk.Edit(p.List, teamForm(room))

@@ -94,7 +94,7 @@ func SensitiveField(field string) string {
 
 // Sizes and Modes of the screen, in the order of look.Size and look.Mode.
 var (
-	TextSizes = []string{"Vừa", "Lớn", "Rất lớn"}
+	TextSizes = []string{"Vừa", "Lớn", "Rất lớn", "Lớn nhất"}
 	Modes     = []string{"Sáng", "Tối", "Tương phản cao"}
 )
 

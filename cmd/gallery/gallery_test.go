@@ -112,6 +112,12 @@ func faults(texts []desktest.Text, codes map[string]bool, settings bool) (out []
 			out = append(out, "wider than its box: "+x.Text)
 		case !x.Entry && x.Size.Width > x.Room.Width+1:
 			out = append(out, "cut at the right: "+x.Text)
+		case !x.Entry && x.Size.Height > x.Box.Height+1:
+			out = append(out, "higher than its box: "+x.Text)
+		case x.Tight:
+			out = append(out, "overlapped: "+x.Text)
+		case !x.Rolls && x.Size.Height > x.Room.Height+1:
+			out = append(out, "cut at the bottom: "+x.Text)
 		}
 	}
 	return out
@@ -129,6 +135,9 @@ func TestFaultsAreSeen(t *testing.T) {
 		"shortened":          bad(func(x *desktest.Text) { x.Text = "Tổ tự…" }),
 		"wider than its box": bad(func(x *desktest.Text) { x.Box.Width = 50 }),
 		"cut at the right":   bad(func(x *desktest.Text) { x.Room.Width = 50 }),
+		"higher than":        bad(func(x *desktest.Text) { x.Box.Height = 15 }),
+		"overlapped":         bad(func(x *desktest.Text) { x.Tight = true }),
+		"cut at the bottom":  bad(func(x *desktest.Text) { x.Room.Height = 15 }),
 	} {
 		got := faults([]desktest.Text{good, x}, map[string]bool{"khu-pho": true}, false)
 		if len(got) != 1 || !strings.HasPrefix(got[0], want) {

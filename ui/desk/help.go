@@ -51,7 +51,7 @@ func (d *Desk) help(at int) {
 			scroll.ScrollToOffset(scroll.Offset.SubtractXY(0, page))
 		}
 	}
-	left := container.NewBorder(nil, part.Note(words.HelpMove), nil, nil, menu.Content())
+	left := container.NewBorder(nil, part.Note(words.HelpMove), nil, nil, container.NewVScroll(menu.Content()))
 	body := container.NewBorder(nil, nil, part.Sized(helpMenu, left), nil, scroll)
 	part.Show(d.Canvas(), words.HelpTitle, body, fyne.NewSize(size.Width/look.Px(1), size.Height/look.Px(1)),
 		part.Answer{Label: words.Close})

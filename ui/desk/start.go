@@ -64,6 +64,7 @@ func NewStart(o StartOptions) *Start {
 func (s *Start) show() {
 	s.form = nil
 	s.o.Window.SetContent(s.content)
+	s.content.Refresh() // what wraps is higher now that its width is known
 	part.Focus(s.path)
 }
 

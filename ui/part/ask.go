@@ -40,6 +40,9 @@ func Ask(c fyne.Canvas, title, body string, answers ...Answer) *Dialog {
 	return Show(c, title, text, fyne.NewSize(460, 0), answers...)
 }
 
+// dialogEdge is left around a dialog, and in it around its content, in pixels.
+const dialogEdge = 20
+
 // Show puts any content over the window; size is the smallest, at normal text size.
 func Show(c fyne.Canvas, title string, body fyne.CanvasObject, size fyne.Size, answers ...Answer) *Dialog {
 	d := &Dialog{}
@@ -63,8 +66,13 @@ func Show(c fyne.Canvas, title string, body fyne.CanvasObject, size fyne.Size, a
 		buttons.Add(b)
 	}
 	content := container.NewBorder(Heading(title), buttons, nil, nil, body)
-	d.pop = widget.NewModalPopUp(container.New(atLeast{fyne.NewSize(look.Px(size.Width), look.Px(size.Height))},
-		container.New(inset{10}, content)), c)
+	room := c.Size().SubtractWidthHeight(dialogEdge, dialogEdge)
+	if content.MinSize().Height+dialogEdge > room.Height { // in large text
+		content = container.NewBorder(Heading(title), buttons, nil, nil, container.NewVScroll(body))
+		size.Height = room.Height
+	}
+	least := fyne.NewSize(look.Px(size.Width), look.Px(size.Height)).Min(room)
+	d.pop = widget.NewModalPopUp(container.New(atLeast{least}, container.New(inset{10}, content)), c)
 	open[d.pop] = d
 	d.pop.Show()
 	if first != nil {

@@ -23,6 +23,7 @@ func (s sole) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		setHidden(head, alone)
 		setHidden(split.Leading, alone)
 		split.Refresh()
+		Relayout(s.l.page) // which needs less height, or more, than before
 	}
 	y := float32(0)
 	if head.Visible() {

@@ -119,9 +119,10 @@ func (t *Table) MinSize() fyne.Size { return fyne.NewSize(look.Px(200), look.Px(
 // measure shares the width among the columns; it says whether anything changed.
 func (t *Table) measure(width float32) bool {
 	room := width - gutter() - theme.Size(theme.SizeNameScrollBar) - 2
-	base, least, grow := float32(0), float32(0), float32(0)
+	base, least, soft, grow := float32(0), float32(0), float32(0), float32(0)
 	fit := t.fitting(room)
-	for _, c := range t.Columns[:fit] {
+	for i, c := range t.Columns[:fit] {
+		soft += t.soft(i)
 		base += t.base(c)
 		least += t.least(c)
 		if _, fixed := t.state.Widths[c.ID]; !fixed {
@@ -133,6 +134,8 @@ func (t *Table) measure(width float32) bool {
 		w := t.base(c)
 		_, fixed := t.state.Widths[c.ID]
 		switch {
+		case base > room && base > soft && soft <= room: // what is missing is taken from long texts, not from a date
+			w = t.soft(i) + (w-t.soft(i))*(room-soft)/(base-soft)
 		case base > room && base > least: // what is missing is taken from what a head does not need
 			w = t.least(c) + (w-t.least(c))*max(room-least, 0)/(base-least)
 		case base > room:
@@ -175,7 +178,15 @@ func (t *Table) base(c Column) float32 {
 
 // floor is the width below which a column's text says nothing.
 func (t *Table) floor(i int) float32 {
-	return min(t.base(t.Columns[i]), max(look.Px(90), t.least(t.Columns[i])))
+	return min(t.base(t.Columns[i]), max(look.Px(75), t.least(t.Columns[i])))
+}
+
+// soft is the width that a column keeps while those of long texts give way.
+func (t *Table) soft(i int) float32 {
+	if _, fixed := t.state.Widths[t.Columns[i].ID]; fixed || t.Columns[i].Grow == 0 {
+		return t.base(t.Columns[i])
+	}
+	return t.floor(i)
 }
 
 // least is the width in which a column's title stands whole; a person may have made it

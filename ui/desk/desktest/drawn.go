@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Text is a text as it stands on the screen.
@@ -17,6 +18,8 @@ type Text struct {
 	Px    float32
 	Entry bool // stands in an entry, which scrolls
 	Cell  bool // stands in a row of a table or a chooser, which shortens
+	Rolls bool // stands in a scroller, which brings it into sight
+	Tight bool // its label got less height than it needs, so that other things lie over it
 }
 
 // Drawn walks everything visible on a canvas, overlays above the content, and
@@ -34,7 +37,7 @@ func Drawn(c fyne.Canvas) []Text {
 }
 
 // within says what an object stands in.
-type within struct{ entry, cell bool }
+type within struct{ entry, cell, rolls, tight bool }
 
 func (w within) and(o fyne.CanvasObject) within {
 	switch o.(type) {
@@ -42,6 +45,10 @@ func (w within) and(o fyne.CanvasObject) within {
 		w.entry = true
 	case interface{ Shortens() bool }:
 		w.cell = true
+	case fyne.Scrollable:
+		w.rolls = true
+	case *widget.Label:
+		w.tight = o.MinSize().Height > o.Size().Height+1
 	}
 	return w
 }
@@ -52,9 +59,10 @@ func walk(o fyne.CanvasObject, at, low, high fyne.Position, in within, out *[]Te
 	}
 	at = at.Add(o.Position())
 	if t, ok := o.(*canvas.Text); ok {
-		if t.Text != "" && at.X < high.X && at.Y < high.Y && at.X+t.Size().Width > low.X && at.Y+t.Size().Height > low.Y {
+		seen := at.X < high.X && at.Y < high.Y && at.X+t.Size().Width > low.X && at.Y+t.Size().Height > low.Y
+		if t.Text != "" && (seen || !in.rolls) { // what lies outside, and nothing brings it in, is a fault
 			*out = append(*out, Text{Text: t.Text, At: at, Size: t.MinSize(), Box: t.Size(),
-				Room: fyne.NewSize(high.X-at.X, high.Y-at.Y), Color: t.Color, Px: t.TextSize, Entry: in.entry, Cell: in.cell})
+				Room: fyne.NewSize(high.X-at.X, high.Y-at.Y), Color: t.Color, Px: t.TextSize, Entry: in.entry, Cell: in.cell, Rolls: in.rolls, Tight: in.tight})
 		}
 		return
 	}

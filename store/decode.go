@@ -97,12 +97,12 @@ func planOfSlice(t reflect.Type) plan {
 		return nil
 	}
 	return func(p *parser, v reflect.Value) bool {
-		v.Set(reflect.MakeSlice(t, 0, 0))
+		n, i := p.elements(), 0
+		v.Set(reflect.MakeSlice(t, n, n))
 		return p.list('[', ']', func() bool {
-			v.Grow(1)
-			v.SetLen(v.Len() + 1)
-			return read(p, v.Index(v.Len()-1))
-		})
+			i++
+			return i <= n && read(p, v.Index(i-1))
+		}) && i == n
 	}
 }
 
@@ -136,6 +136,36 @@ func (p *parser) list(open, end byte, element func() bool) bool {
 		}
 	}
 	return false
+}
+
+// elements counts those of the array that begins here, as far as that can be seen
+// without reading them: what follows finds out whether it is one.
+func (p *parser) elements() (n int) {
+	depth, quoted := 0, false
+	for i := p.i; i < len(p.b); i++ {
+		switch c := p.b[i]; {
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+			continue
+		case c == '[' || c == '{':
+			depth++
+		case c == ']' || c == '}':
+			if depth--; depth == 0 {
+				return n
+			}
+			continue
+		case c == ',':
+			if depth == 1 {
+				n++
+			}
+			continue
+		}
+		if n == 0 && (depth > 1 || depth == 1 && i > p.i) {
+			n = 1 // something stands in it
+		}
+	}
+	return n
 }
 
 // text reads a string without escapes.
@@ -176,14 +206,21 @@ func (p *parser) str(v reflect.Value) bool {
 }
 
 func (p *parser) boolean(v reflect.Value) bool {
-	for _, word := range []string{"true", "false"} {
-		if bytes.HasPrefix(p.b[p.i:], []byte(word)) {
-			p.i += len(word)
-			v.SetBool(word == "true")
-			return true
-		}
+	yes := p.word("true")
+	if !yes && !p.word("false") {
+		return false
 	}
-	return false
+	v.SetBool(yes)
+	return true
+}
+
+// word reads exactly that.
+func (p *parser) word(s string) bool {
+	if len(p.b)-p.i < len(s) || string(p.b[p.i:p.i+len(s)]) != s {
+		return false
+	}
+	p.i += len(s)
+	return true
 }
 
 func (p *parser) integer(v reflect.Value) bool {
@@ -211,6 +248,14 @@ func (p *parser) date(v reflect.Value) bool {
 }
 
 func (p *parser) count(v reflect.Value) bool {
+	switch c := v.Addr().Interface().(*record.Count); {
+	case p.word(`"nr"`):
+		*c = record.NotReported()
+		return true
+	case p.word("null"):
+		*c = record.Count{}
+		return true
+	}
 	s, ok := p.number()
 	return ok && v.Addr().Interface().(*record.Count).UnmarshalJSON(s) == nil
 }

@@ -137,12 +137,23 @@ func (g *graph) page(id uint64) (*span, error) {
 	return s, nil
 }
 
+// far is how many times the bytes read so far an element must lie away to be read by
+// itself.
+const far = 4
+
 // cut returns n bytes from off; for n = 0 it only says whether off lies within.
 func (s *span) cut(off, n uint64) ([]byte, error) {
 	if off > uint64(s.size) || n > uint64(s.size)-off {
 		return nil, broken(s.id, "an element lies outside")
 	}
-	if end := int(off + n); n > 0 && end > len(s.data) {
+	end := int(off + n)
+	if n > 0 && end > len(s.data) && off >= far*uint64(len(s.data)) {
+		// Between lies a long value, a frozen paper: it is not looked at here.
+		b := make([]byte, n)
+		_, err := s.g.f.ReadAt(b, int64(s.id)*s.g.m.page+int64(off))
+		return b, err
+	}
+	if n > 0 && end > len(s.data) {
 		more := make([]byte, min(s.size, max(end, 2*len(s.data))))
 		if _, err := s.g.f.ReadAt(more, int64(s.id)*s.g.m.page); err != nil {
 			return nil, err

@@ -130,6 +130,7 @@ func (b *Book) cutUp(bt *bbolt.Tx, todo, order chan<- *batch, files *tally) (err
 			return fmt.Errorf("%w: no bucket %s", ErrDamaged, kind)
 		}
 		var part *batch
+		room := 16 // most kinds have few records; the first batch of a large one grows
 		send := func() {
 			if part != nil {
 				todo <- part
@@ -141,7 +142,8 @@ func (b *Book) cutUp(bt *bbolt.Tx, todo, order chan<- *batch, files *tally) (err
 		for k, v := c.First(); k != nil; k, v = c.Next() {
 			if part == nil {
 				part = &batch{kind: kind, done: make(chan struct{}),
-					keys: make([][]byte, 0, batchSize), values: make([][]byte, 0, batchSize)}
+					keys: make([][]byte, 0, room), values: make([][]byte, 0, room)}
+				room = batchSize
 			}
 			part.keys, part.values = append(part.keys, k), append(part.values, v)
 			if len(part.keys) == batchSize {

@@ -91,7 +91,7 @@ func (d *Desk) build() {
 	d.view = container.NewVScroll(d.middle)
 	d.strip = practiceStrip()
 	d.top = container.NewVBox(d.strip, d.topLine())
-	bottom := part.Band(container.NewBorder(nil, nil, nil, container.NewHBox(d.unsent, d.who), d.status), bandColor)
+	bottom := part.Band(container.New(line{text: d.status, yields: d.who}, d.status, d.unsent, d.who), bandColor)
 	d.body = container.NewBorder(d.top, bottom, nil, nil, container.NewStack(d.view, d.search.panel))
 	d.root = container.NewBorder(nil, nil, d.rail.content, nil, d.body)
 }

@@ -22,11 +22,11 @@ const bandColor = look.ColorNameBand
 func undoIcon() fyne.Resource { return theme.ContentUndoIcon() }
 func redoIcon() fyne.Resource { return theme.ContentRedoIcon() }
 
-// topLine is committee and year, undo and redo, the search box.
+// topLine is committee and year, undo and redo, and the search box.
 func (d *Desk) topLine() fyne.CanvasObject {
-	box := part.Sized(280, d.search.entry)
-	right := container.NewHBox(d.undo, d.redo, box)
-	return part.Band(part.Padded(4, container.NewBorder(nil, nil, nil, right, d.place)), bandColor)
+	box := d.search.entry
+	row := container.New(line{text: d.place, yields: d.place, box: box}, d.place, d.undo, d.redo, box)
+	return part.Band(part.Padded(4, row), bandColor)
 }
 
 // refreshFrame shows what the frame itself takes from the book.

@@ -9,8 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"sophongtrao/assets"
 	"sophongtrao/ui/look"
@@ -59,12 +57,13 @@ func (d *Desk) help(at int) {
 }
 
 func keyTable() fyne.CanvasObject {
-	grid := container.New(layout.NewFormLayout())
+	table := container.NewVBox(part.Note(words.HelpTyping))
 	for _, k := range words.Keys {
-		grid.Add(widget.NewLabelWithStyle(k.Key, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
-		grid.Add(widget.NewLabel(k.Does))
+		key := part.Plain(k.Key)
+		key.TextStyle.Bold = true
+		table.Add(part.Even(2, key, part.Plain(k.Does)))
 	}
-	return container.NewVBox(part.Note(words.HelpTyping), grid)
+	return table
 }
 
 // chapters are the pages of the manual in reading order, with their titles. The manual

@@ -75,6 +75,7 @@ func Show(c fyne.Canvas, title string, body fyne.CanvasObject, size fyne.Size, a
 	d.pop = widget.NewModalPopUp(container.New(atLeast{least}, container.New(inset{10}, content)), c)
 	open[d.pop] = d
 	d.pop.Show()
+	d.pop.Refresh() // a text that wraps is higher now that its width is known
 	if first != nil {
 		c.Focus(first)
 	}

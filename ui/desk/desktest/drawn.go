@@ -41,7 +41,10 @@ type within struct{ entry, cell, rolls, tight bool }
 
 func (w within) and(o fyne.CanvasObject) within {
 	switch o.(type) {
-	case interface{ SelectedText() string }:
+	case interface {
+		fyne.Focusable // a label has a selected text too
+		SelectedText() string
+	}:
 		w.entry = true
 	case interface{ Shortens() bool }:
 		w.cell = true

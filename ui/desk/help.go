@@ -40,6 +40,7 @@ func (d *Desk) help(at int) {
 		}
 		scroll.ScrollToTop()
 		scroll.Refresh()
+		scroll.Refresh() // what wraps is higher now that its width is known
 	}
 	menu.OnKey = func(ev *fyne.KeyEvent) {
 		switch page := scroll.Size().Height - 40; ev.Name {

@@ -99,7 +99,8 @@ func (f *flow) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		}
 		y += l.high + theme.Padding()
 	}
-	if y-theme.Padding() > s.Height && held == 0 {
+	// A dialog is told by who shows it: it does not bear to be refreshed while it is laid out.
+	if c := canvasOf(f.self); y-theme.Padding() > s.Height && held == 0 && c != nil && c.Overlays().Top() == nil {
 		hold(func() { relayout(f.self) })
 	}
 }

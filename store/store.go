@@ -370,8 +370,8 @@ func (b *Book) Path() string { return b.path }
 // Warning is not nil if the newest state of the book could not be opened.
 func (b *Book) Warning() *Rollback { return b.warning }
 
-// Read lends the book in memory to f, under a lock that it shares with other
-// readers: f must not write to the book, and must not keep v. Records that f takes
+// Read lends the book in memory to f, also after Close, under a lock that it shares
+// with other readers: f must not write to the book, and must not keep v. Records that f takes
 // out of v may be kept; they are never modified.
 func (b *Book) Read(f func(v *record.View)) {
 	b.mu.RLock()

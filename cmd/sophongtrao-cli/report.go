@@ -64,7 +64,10 @@ func printReport(c *call) error {
 	if err != nil {
 		return err
 	}
-	defer b.Close()
+	// What is read stays in memory: the file is given back before the papers take room.
+	if err := b.Close(); err != nil {
+		return say(wordOpen(c.opts["book"], err))
+	}
 	b.Read(func(v *record.View) { err = p.print(v, list) })
 	return err
 }

@@ -315,12 +315,9 @@ func Padded(n float32, o fyne.CanvasObject) fyne.CanvasObject { return container
 // Relayout makes everything around o find its place again after o changed its
 // height: the toolkit tells only the direct parent.
 func Relayout(o fyne.CanvasObject) {
-	if held == 0 {
-		relayout(o)
+	if held > 0 {
+		return
 	}
-}
-
-func relayout(o fyne.CanvasObject) {
 	c := canvasOf(o)
 	if c == nil || c.Content() == nil {
 		return

@@ -9,15 +9,13 @@ import (
 // Wrapped stands objects beside each other, each as wide as it needs, and goes on
 // below where there is no more room: the buttons of a pane, also in large text.
 func Wrapped(objects ...fyne.CanvasObject) *fyne.Container {
-	f := &flow{}
-	f.self = container.New(f, objects...)
-	return f.self
+	return container.New(&flow{}, objects...)
 }
 
 // flow is the layout of Wrapped. How high it is depends on how wide it is, and that it
-// learns only when it is laid out: what is around it is then laid out once more.
+// learns only when it is laid out: the window's driver sees that its smallest size has
+// changed and lays out what is around it once more. Without a window, refresh that.
 type flow struct {
-	self  *fyne.Container
 	width float32 // last given; 0 before that
 	even  int     // if not 0, all are of one width, so many in a line or fewer
 	least float32 // if not 0, the first object takes the room left in its line, and at least this
@@ -98,10 +96,6 @@ func (f *flow) Layout(o []fyne.CanvasObject, s fyne.Size) {
 			x += l.widths[i] + theme.Padding()
 		}
 		y += l.high + theme.Padding()
-	}
-	// A dialog is told by who shows it: it does not bear to be refreshed while it is laid out.
-	if c := canvasOf(f.self); y-theme.Padding() > s.Height && held == 0 && c != nil && c.Overlays().Top() == nil {
-		hold(func() { relayout(f.self) })
 	}
 }
 

@@ -122,6 +122,8 @@ func Issue(v *record.View, d *record.Document, signer record.Signer, faces *face
 	if err := p.WritePDF(&b); err != nil {
 		return nil, err
 	}
-	d.Figures = p.Figures
+	d.Figures = slices.DeleteFunc(slices.Clone(p.Figures), func(f record.Figure) bool {
+		return f.Value.IsZero() // blank: there is no number to freeze
+	})
 	return b.Bytes(), nil
 }

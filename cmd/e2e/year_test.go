@@ -42,6 +42,7 @@ func year(t testing.TB) []chapter {
 			"Bà[Return]Lê Thị Hạ[Return]Phó Chủ tịch" + save},
 		{"khen-thuong", page(t, "commendations") + add + "tap the" + enter(2) + awardName + enter(2) + "giay khen[Return]" + save},
 		{"viec", page(t, "tasks") + add + taskName + save},
+		{"viec-xong", "[ctrl+Return]"}, // ticked off where it stands
 		{"bao-cao", page(t, "documents") + add + "bao cao ket qua[Return][Return]"},
 		{"bao-cao-nam", "[Return]2026[Return]"},
 		{"ban-hanh", "[" + KeyIssue + "]" + enter(3)},
@@ -78,7 +79,7 @@ type kept struct {
 		}
 		Inspection   []struct{ Title, Planned, Date string }
 		Commendation []struct{ Name, Award string }
-		Task         []struct{ What string }
+		Task         []struct{ What, Done string }
 		Document     []struct {
 			State, Type, Symbol string
 			Source              struct {
@@ -121,7 +122,7 @@ func yearKept(t testing.TB, book string) {
 	if c := r.Commendation[len(r.Commendation)-1]; c.Name != awardName || c.Award != "giay-khen" {
 		t.Errorf("the commendation came out as %+v", c)
 	}
-	if x := r.Task[len(r.Task)-1]; x.What != taskName {
+	if x := r.Task[len(r.Task)-1]; x.What != taskName || x.Done == "" {
 		t.Errorf("the task came out as %+v", x)
 	}
 	reported(t, book, b)

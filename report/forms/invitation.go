@@ -25,23 +25,30 @@ func comingMeeting(v *record.View, id record.ID, today record.Date) (best *recor
 	return best, ok
 }
 
+// toMeeting begins a paper for the Source's meeting, whose name is obligatory.
+func toMeeting(in Input, docType string) (b *builder, m *record.Meeting, name paper.Run, err error) {
+	if b, err = begin(in, docType); err != nil {
+		return nil, nil, name, err
+	}
+	m, ok := comingMeeting(in.View, in.Source.Meeting, in.Today)
+	if !ok {
+		return nil, nil, name, ErrNoMeeting
+	}
+	b.out.Source.Meeting = m.ID
+	return b, m, b.need(m.Title, ref(m, "title"), "Tên cuộc họp"), nil
+}
+
 // Invitation builds the giấy mời to the Source's meeting, by default the next one
 // (Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.11): to whom, for what, chaired by whom,
 // when and where. The lines after "Kính mời" are the groups of the meeting; without
 // them room to write. ErrNoMeeting when the book has none.
 func Invitation(in Input) (Output, error) {
-	b, err := begin(in, record.DocInvite)
+	b, m, name, err := toMeeting(in, record.DocInvite)
 	if err != nil {
 		return Output{}, err
 	}
-	m, ok := comingMeeting(in.View, in.Source.Meeting, in.Today)
-	if !ok {
-		return Output{}, ErrNoMeeting
-	}
-	b.out.Source.Meeting = m.ID
-	name := b.need(m.Title, ref(m, "title"), "Tên cuộc họp")
 	title := name
-	title.Text = lowerNoun(m.Title)
+	title.Text = lowerNoun(name.Text)
 	b.letterhead(true, true)
 	b.title("GIẤY MỜI", runs(styledText(upperFirst(name.Text), name)))
 	b.say("mo-dau", b.standing(), " trân trọng kính mời:")
@@ -106,16 +113,10 @@ func (b *builder) agendaOf(m *record.Meeting) {
 // the next one: those the book knows by name, then rows to write in until as many
 // stand there as are summoned. It is only printed.
 func Delegates(in Input) (Output, error) {
-	b, err := begin(in, record.DocList)
+	b, m, name, err := toMeeting(in, record.DocList)
 	if err != nil {
 		return Output{}, err
 	}
-	m, ok := comingMeeting(in.View, in.Source.Meeting, in.Today)
-	if !ok {
-		return Output{}, ErrNoMeeting
-	}
-	b.out.Source.Meeting = m.ID
-	name := b.need(m.Title, ref(m, "title"), "Tên cuộc họp")
 	b.letterhead(false, false)
 	when := runs("(")
 	when = runs(when, runs(upperParts(b.startOf(m))...))

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"sophongtrao/cmd/child"
 	"sophongtrao/report/forms"
 	"sophongtrao/store/record"
 )
@@ -53,13 +54,13 @@ func init() {
 	}
 }
 
-// childFlag marks the process that checkBook starts.
-const childFlag = "--check-in-child"
-
 func main() {
 	// A command lives for milliseconds: at three times the live memory the collector
 	// hardly runs for a book of a thousand people (make bench shows time and peak).
 	debug.SetGCPercent(300)
+	if code, ok := child.Main(os.Args[1:], os.Stdin, os.Stdout); ok {
+		os.Exit(code)
+	}
 	c := &call{out: os.Stdout, err: os.Stderr, now: time.Now, self: os.Executable}
 	os.Exit(c.main(os.Args[1:]))
 }
@@ -71,9 +72,6 @@ func (c *call) main(args []string) (code int) {
 			code = c.fail(say(wordUnforeseen))
 		}
 	}()
-	if len(args) == 2 && args[0] == childFlag {
-		return c.checkInChild(args[1])
-	}
 	if len(args) == 0 {
 		return c.fail(said{wordNoCommand, true})
 	}

@@ -14,6 +14,7 @@ import (
 	"unicode"
 
 	"sophongtrao/assets"
+	"sophongtrao/cmd/child"
 	"sophongtrao/report/forms"
 	"sophongtrao/store"
 	"sophongtrao/store/record"
@@ -22,9 +23,8 @@ import (
 
 // The test program is its own child for check.
 func TestMain(m *testing.M) {
-	if len(os.Args) == 3 && os.Args[1] == childFlag {
-		c := &call{out: os.Stdout, err: os.Stderr, now: time.Now, self: os.Executable}
-		os.Exit(c.main(os.Args[1:]))
+	if code, ok := child.Main(os.Args[1:], os.Stdin, os.Stdout); ok {
+		os.Exit(code)
 	}
 	os.Exit(m.Run())
 }

@@ -1,0 +1,190 @@
+package letters
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Run is a piece of text with the name of the font in which it was shown; "" where no
+// font is known.
+type Run struct{ Text, Font string }
+
+// Verdict is how runs of one font family are to be read.
+type Verdict struct {
+	Encoding Encoding
+	// ByLetters says that the letters speak for the encoding and the font does not.
+	ByLetters bool
+	// Sure is false where font and letters speak against each other (but for letters that
+	// only Unicode has), or where too many words are no Vietnamese in any encoding: a
+	// person decides.
+	Sure bool
+	// Marked counts the words with a letter beyond ASCII, Good those of them that are
+	// Vietnamese syllables once they are decoded.
+	Marked, Good int
+}
+
+// Reading holds a verdict for each encoding that the fonts of a column speak for.
+type Reading map[Encoding]Verdict
+
+// Judge looks at the runs of one column.
+func Judge(runs []Run) Reading {
+	texts := map[Encoding][]string{}
+	for _, r := range runs {
+		e := OfFont(r.Font)
+		texts[e] = append(texts[e], r.Text)
+	}
+	reading := Reading{}
+	for e, list := range texts {
+		reading[e] = judge(e, list)
+	}
+	return reading
+}
+
+// Decode reads a run as the reading of its column says.
+func (r Reading) Decode(run Run) string {
+	e := OfFont(run.Font)
+	if v, ok := r[e]; ok {
+		e = v.Encoding
+	}
+	if e != Unicode && modern(run.Text) { // pasted into a cell of an old font
+		e = Unicode
+	}
+	return Decode(run.Text, e)
+}
+
+// Sure says that every verdict is.
+func (r Reading) Sure() bool {
+	for _, v := range r {
+		if !v.Sure {
+			return false
+		}
+	}
+	return true
+}
+
+// The shares of good words (of 10) from which on an encoding is believed, and below
+// which it is not.
+const believed, disbelieved = 8, 5
+
+func judge(font Encoding, texts []string) Verdict {
+	scores := map[Encoding]Verdict{}
+	for _, s := range texts {
+		for _, e := range Encodings {
+			if e != Unicode && modern(s) {
+				continue // no old encoding wrote that: it speaks for Unicode alone
+			}
+			marked, good := count(s, Decode(s, e))
+			v := scores[e]
+			v.Encoding, v.Marked, v.Good = e, v.Marked+marked, v.Good+good
+			scores[e] = v
+		}
+	}
+	own := scores[font]
+	own.Encoding, own.Sure = font, true
+	if 10*own.Good >= believed*own.Marked { // the font's word, and the letters agree, or none needs decoding
+		return own
+	}
+	best := own
+	for _, e := range Encodings {
+		if v := scores[e]; v.Good > best.Good && !(e == TCVN3Capitals || e == TCVN3 && font == TCVN3Capitals) {
+			best = v
+		}
+	}
+	if 10*best.Good >= believed*best.Marked && 10*own.Good < disbelieved*own.Marked {
+		best.ByLetters = true
+		best.Sure = best.Encoding == Unicode || font == Unicode && best.Marked >= 3
+		return best
+	}
+	own.Sure = false
+	return own
+}
+
+// modern says that a text has a letter that only Unicode can write: one beyond Latin 1
+// that a Vietnamese word has, or a combining mark.
+func modern(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return r >= 0x1EA0 && r <= 0x1EF9 || r == 'ă' || r == 'Ă' || r == 'đ' || r == 'Đ' || r == 'ơ' || r == 'Ơ' ||
+			r == 'ư' || r == 'Ư' || r == 'ĩ' || r == 'Ĩ' || r == 'ũ' || r == 'Ũ' || r >= 0x300 && r <= 0x323
+	})
+}
+
+// count compares the words of a text with their decoded forms, word by word where the
+// blanks between them agree: how many have a letter beyond ASCII, and how many of those
+// are syllables then.
+func count(raw, decoded string) (marked, good int) {
+	for _, w := range strings.FieldsFunc(raw, apart) {
+		if strings.ContainsFunc(w, func(r rune) bool { return r >= 0x80 }) {
+			marked++
+		}
+	}
+	for _, w := range strings.FieldsFunc(decoded, apart) {
+		if strings.ContainsFunc(w, func(r rune) bool { return r >= 0x80 }) && Syllable(w) {
+			good++
+		}
+	}
+	return marked, min(good, marked)
+}
+
+// apart are the characters between words, in every encoding.
+func apart(r rune) bool {
+	return r < 0x80 && !unicode.IsLetter(r) || r == 0xA0 || r >= 0x2000 && r < 0x2070
+}
+
+var (
+	onsetSet = set(onsets)
+	rimeSet  = set(rimes)
+)
+
+func set(list string) map[string]bool {
+	m := map[string]bool{"": false}
+	for _, s := range strings.Fields(list) {
+		m[s] = true
+	}
+	return m
+}
+
+// Syllable says that a word is built as a Vietnamese syllable is; whether one with that
+// meaning exists, it does not know.
+func Syllable(w string) bool {
+	bare, tone, ok := toneless(w)
+	if !ok {
+		return false
+	}
+	if strings.HasSuffix(bare, "c") || strings.HasSuffix(bare, "ch") || strings.HasSuffix(bare, "p") || strings.HasSuffix(bare, "t") {
+		if tone != 0 && tone != 0x301 && tone != 0x323 {
+			return false // such an end carries sắc or nặng only
+		}
+	}
+	if rimeSet[bare] || bare == "gi" {
+		return true
+	}
+	for i := range bare {
+		if i > 0 && onsetSet[bare[:i]] && rimeSet[bare[i:]] {
+			return true
+		}
+	}
+	return false
+}
+
+// toneless is a word in small letters without its tone, and the tone. Not ok: two tones,
+// or what is no letter.
+func toneless(w string) (bare string, tone rune, ok bool) {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(strings.ToLower(w)) {
+		switch r {
+		case 0x300, 0x301, 0x303, 0x309, 0x323:
+			if tone != 0 {
+				return "", 0, false
+			}
+			tone = r
+		default:
+			if !unicode.IsLetter(r) && !unicode.IsMark(r) {
+				return "", 0, false
+			}
+			b.WriteRune(r)
+		}
+	}
+	return norm.NFC.String(b.String()), tone, true
+}

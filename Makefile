@@ -76,8 +76,12 @@ bench: deps-window build ## the ratios of the issue; LIBREOFFICE=1 installs and 
 	@[ -z "$(LIBREOFFICE)" ] || .ci/need libreoffice-writer-nogui fonts-liberation2
 	cd cmd/bench && go build -o ../../$(OUT)/bench/ ./... && cd ../.. && $(OUT)/bench/bench
 
-torture: ## 20,000 bit flips, 300 cuts, 200 kills during saves (2 minutes)
-	SOPHONGTRAO_TORTURE=full $(PURE) go test -count=1 -v -timeout 30m -run 'Torture|Crash|Damage|Cut|Flip|Kill' ./store/...
+# SOPHONGTRAO_SEED repeats a run; SOPHONGTRAO_STATES, _KILLS, _BOOKS choose how much.
+torture: ## power losses, kills at random and at every step, damaged books; ends with a table (half an hour)
+	@mkdir -p $(OUT)/log
+	set -o pipefail; SOPHONGTRAO_TORTURE=full $(PURE) nice go test -count=1 -v -timeout 3h -p 1 \
+		-run 'Torture|Crash|Damage|Cut|Flip|Kill|Power|Step' ./store/... | tee $(OUT)/log/torture.txt
+	@{ echo 'test | tries | faults put in | losses | seconds'; grep -o 'TORTURE .*' $(OUT)/log/torture.txt | cut -c9-; } | column -t -s'|'
 
 manual: gallery ## renew the pictures of the clerk's manual
 	$(PURE) go run ./cmd/pictures

@@ -5,11 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -26,8 +24,6 @@ func TestMain(m *testing.M) {
 	switch os.Getenv("SOPHONGTRAO_CHILD") {
 	case "":
 		os.Exit(m.Run())
-	case "save":
-		childSaves(path)
 	case "hold":
 		childHolds(path)
 	case "open":
@@ -61,69 +57,6 @@ func child(t *testing.T, program, what, path string) (*exec.Cmd, *bufio.Scanner,
 		t.Fatal(err)
 	}
 	return cmd, bufio.NewScanner(out), in
-}
-
-// childSaves writes a person and a membership as one step, again and again, and
-// prints the number of the step once the book has acknowledged it.
-func childSaves(path string) {
-	b, err := store.Open(path, store.Options{Timeout: 5 * time.Second})
-	if err != nil {
-		fmt.Println("error", err)
-		return
-	}
-	for i := 0; ; i++ {
-		r, err := b.Do(store.Op{Code: "add", N: i}, func(tx *store.Tx) error {
-			p := &record.Person{Name: fmt.Sprintf("Người thứ %d", i)}
-			if err := tx.Save(p); err != nil {
-				return err
-			}
-			return tx.Save(&record.Membership{Person: p.ID, Team: 8, Role: record.RoleMember})
-		})
-		if err != nil {
-			fmt.Println("error", err)
-			return
-		}
-		fmt.Println(r.Seq)
-	}
-}
-
-// TestKillsDuringSaves kills the writing process at random moments.
-func TestKillsDuringSaves(t *testing.T) {
-	kills := 8
-	if os.Getenv("SOPHONGTRAO_TORTURE") != "" {
-		kills = 200
-	}
-	b := storetest.New(t, storetest.Seed()...)
-	path := b.Path()
-	b.Close()
-	saved := uint64(1)
-	for range kills {
-		cmd, out, _ := child(t, os.Args[0], "save", path)
-		acknowledged := saved
-		timer := time.AfterFunc(time.Duration(20+rand.IntN(120))*time.Millisecond, func() { cmd.Process.Kill() })
-		for out.Scan() {
-			n, err := strconv.ParseUint(out.Text(), 10, 64)
-			if err != nil {
-				break // half a line, or an error that the check below will show
-			}
-			acknowledged = n
-		}
-		_ = cmd.Wait() // killed: that is the point
-		timer.Stop()
-		r, err := store.Check(path)
-		if err != nil || len(r.Findings) != 0 {
-			t.Fatal(err, r.Findings)
-		}
-		people, members := r.Records[record.KindPerson], r.Records[record.KindMembership]
-		if r.Seq < acknowledged || r.Seq > acknowledged+1 || people-3 != int(r.Seq-1) || members-1 != people-3 {
-			t.Fatalf("acknowledged %d, history %d, people %d, memberships %d", acknowledged, r.Seq, people, members)
-		}
-		saved = r.Seq
-	}
-	t.Logf("%d kills, %d saves", kills, saved)
-	if saved < uint64(kills) {
-		t.Error("the children hardly saved")
-	}
 }
 
 func childHolds(path string) {

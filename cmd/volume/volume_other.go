@@ -1,0 +1,8 @@
+//go:build !linux && !windows
+
+package volume
+
+func of(string) Volume { return Volume{} }
+
+// Sticks are not known here.
+func Sticks() []string { return nil }

@@ -43,6 +43,7 @@ const (
 	FoundReference = "reference" // a record needs one that is missing or in the bin
 	FoundText      = "text"      // a text is not in its stored form
 	FoundPaper     = "paper"     // a frozen paper or an attachment is missing, of another size, or does not open
+	FoundDraft     = "draft"     // a half-typed form does not open; the book itself is whole
 	FoundNumber    = "number"    // a number given twice or left out, an ID out of sequence, two single records
 )
 
@@ -101,6 +102,9 @@ func (c *checker) all(bt *bbolt.Tx) error {
 		}
 	}
 	c.numbers()
+	if _, damaged, err := c.b.Drafts(); err != nil || damaged > 0 {
+		c.found(FoundDraft, "", 0, 0)
+	}
 	return c.papers(bt)
 }
 

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -173,4 +174,20 @@ func (b *Book) History(f func(Entry) bool) error {
 		}
 	}
 	return nil
+}
+
+// workersSought is how many steps Workers looks at.
+const workersSought = 1000
+
+// Workers are the people who worked with the book lately, the last first.
+func (b *Book) Workers() (names []string, err error) {
+	seen := 0
+	err = b.History(func(e Entry) bool {
+		if e.Who != "" && !slices.Contains(names, e.Who) {
+			names = append(names, e.Who)
+		}
+		seen++
+		return seen < workersSought
+	})
+	return names, err
 }

@@ -35,6 +35,8 @@ func TestMain(m *testing.M) {
 		fmt.Println(errors.Is(err, store.ErrReadOnly), readable == nil, err, readable)
 	case "number":
 		childNumbers(path)
+	case "drafts":
+		childDrafts(path)
 	case "fill":
 		childFills(path)
 	}

@@ -23,6 +23,7 @@ type Tx struct {
 	before  map[*Change]record.Record // the record when the step began, nil if none
 	given   []given
 	files   map[string][]byte // papers and attachments by hash
+	drafts  [][]byte          // keys of drafts to be taken away
 	of      *Op               // undo, redo and revert: the operation that is taken back or done again
 }
 
@@ -123,6 +124,9 @@ func (tx *Tx) setBin(old record.Record, bin bool, what string) error {
 	tx.put(r, what)
 	return nil
 }
+
+// DropDraft takes the draft of what the step saves away with it.
+func (tx *Tx) DropDraft(k DraftKey) { tx.drafts = append(tx.drafts, k.bytes()) }
 
 // first takes the records of a new book, in any order, with IDs of their own
 // choice or none.

@@ -26,6 +26,7 @@ const (
 	bucketHistory  = "history"  // sequence -> entry
 	bucketContents = "contents" // kind, ID, revision -> contents of a revision
 	bucketFiles    = "files"    // SHA-256 -> frozen paper
+	bucketDrafts   = "drafts"   // kind, ID, form -> half-typed form; made with the first of them
 )
 
 const (
@@ -369,6 +370,13 @@ func (b *Book) Path() string { return b.path }
 
 // Warning is not nil if the newest state of the book could not be opened.
 func (b *Book) Warning() *Rollback { return b.warning }
+
+// SetWho names the person who works from now on.
+func (b *Book) SetWho(name string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.o.Who = name
+}
 
 // Read lends the book in memory to f, also after Close, under a lock that it shares
 // with other readers: f must not write to the book, and must not keep v. Records that f takes

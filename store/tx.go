@@ -30,7 +30,7 @@ func (tx *Tx) commit(op Op, stack stacking) (Receipt, error) {
 	}
 	receipt := Receipt{At: tx.now, Op: op}
 	if len(tx.changes) == 0 && len(tx.files) == 0 && op.Code != OpCreate {
-		return receipt, nil
+		return receipt, full(tx.b.dropDrafts(tx.drafts))
 	}
 	b, h := tx.b, tx.b.head
 	h.Seq, h.Next, h.At = h.Seq+1, tx.next, tx.now
@@ -41,6 +41,9 @@ func (tx *Tx) commit(op Op, stack stacking) (Receipt, error) {
 			return err
 		}
 		if err := tx.writeRecords(bt, &h); err != nil {
+			return err
+		}
+		if err := deleteDrafts(bt, tx.drafts); err != nil {
 			return err
 		}
 		e := Entry{At: tx.now, Op: op, Changes: tx.changes}
@@ -158,6 +161,41 @@ func (tx *Tx) writeFiles(bt *bbolt.Tx, h *head) error {
 		h.Sum.add(b.seal.digester().of(bucketFiles, key, value))
 		h.Count++
 		if err := bucket.Put(key, value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// putDraft and dropDrafts write no history and no head: a draft is no part of either.
+func (b *Book) putDraft(key, raw []byte) error {
+	return b.db.Update(func(bt *bbolt.Tx) (err error) {
+		defer catch(&err)
+		bucket, err := bt.CreateBucketIfNotExists([]byte(bucketDrafts))
+		if err != nil {
+			return err
+		}
+		return bucket.Put(key, b.seal.seal(b.head.schema, bucketDrafts, key, raw))
+	})
+}
+
+func (b *Book) dropDrafts(keys [][]byte) error {
+	if len(keys) == 0 {
+		return nil
+	}
+	return b.db.Update(func(bt *bbolt.Tx) (err error) {
+		defer catch(&err)
+		return deleteDrafts(bt, keys)
+	})
+}
+
+func deleteDrafts(bt *bbolt.Tx, keys [][]byte) error {
+	bucket := bt.Bucket([]byte(bucketDrafts))
+	if bucket == nil {
+		return nil
+	}
+	for _, key := range keys {
+		if err := bucket.Delete(key); err != nil {
 			return err
 		}
 	}

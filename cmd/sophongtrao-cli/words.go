@@ -303,6 +303,7 @@ var findingWords = map[string]string{
 	store.FoundReference: "trỏ đến một mục không còn",
 	store.FoundText:      "có chữ không đúng dạng lưu",
 	store.FoundPaper:     "bản PDF hoặc tệp đính kèm bị thiếu hoặc hỏng",
+	store.FoundDraft:     "bản gõ dở bị hỏng (những gì đã lưu không bị ảnh hưởng)",
 	store.FoundNumber:    "trùng số hoặc bỏ sót số",
 }
 

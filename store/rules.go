@@ -17,8 +17,19 @@ func mayKeep(v *record.View, old, r record.Record) record.FieldErrors {
 		return keepSettings(v, old, r)
 	case *record.Document:
 		return keepDocument(old, r)
+	case *record.Person:
+		return keepPerson(old, r)
 	case *record.Closing:
 		return keepClosing(old, r)
+	}
+	return nil
+}
+
+// keepPerson keeps the anonymous anonymous, and lets nobody become it by an ordinary
+// change, which would leave the name in the history.
+func keepPerson(old record.Record, r *record.Person) record.FieldErrors {
+	if o, ok := old.(*record.Person); ok && o.Anonymised != r.Anonymised {
+		return record.FieldErrors{{Field: "anonymised", Fault: record.FaultLocked}}
 	}
 	return nil
 }

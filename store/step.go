@@ -25,6 +25,7 @@ type Tx struct {
 	files   map[string][]byte // papers and attachments by hash
 	drafts  [][]byte          // keys of drafts to be taken away
 	of      *Op               // undo, redo and revert: the operation that is taken back or done again
+	note    bool              // the entry is written though nothing changed
 }
 
 type ref struct {
@@ -213,11 +214,22 @@ type stacking func(h *head)
 var (
 	pushUndo    stacking = func(h *head) { h.Undo, h.Redo = pushed(h.Undo, h.Seq), nil }
 	keepNothing stacking = func(h *head) { h.Undo, h.Redo = nil, nil }
+	keepStacks  stacking = func(*head) {}
 )
 
 // Do makes all changes of f one step. f works on tx only: calling the book itself
 // would wait for ever. An error of f is returned as it is, and nothing is written.
 func (b *Book) Do(op Op, f func(tx *Tx) error) (Receipt, error) { return b.do(op, pushUndo, f) }
+
+// Note writes an entry without changes: that something was done with the book (printed,
+// exported, copied) which left it as it was. The undo and redo stacks stay as they are. op
+// holds no personal data: it says what was done, of which form, and how many.
+func (b *Book) Note(op Op) (Receipt, error) {
+	return b.do(op, keepStacks, func(tx *Tx) error {
+		tx.note = true
+		return nil
+	})
+}
 
 func (b *Book) do(op Op, stack stacking, f func(tx *Tx) error) (Receipt, error) {
 	r, err := b.locked(op, stack, f)

@@ -114,6 +114,14 @@ const (
 	OpRevert  = "revert"
 )
 
+// What Note is called for; Op.N is how many of what, Op.Label never a name of a person.
+const (
+	NotePrint  = "print"  // a paper went to the printer: form as label, pages
+	NotePDF    = "pdf"    // a paper was saved as a file: form as label, pages
+	NoteExport = "export" // the book left as data: records
+	NoteCopy   = "copy"   // a backup went to a stick or folder outside: copies
+)
+
 // Receipt says what was written. The disk has it.
 type Receipt struct {
 	Seq   uint64 // number of the history entry; 0 when nothing had changed

@@ -29,7 +29,7 @@ func (tx *Tx) commit(op Op, stack stacking) (Receipt, error) {
 		}
 	}
 	receipt := Receipt{At: tx.now, Op: op}
-	if len(tx.changes) == 0 && len(tx.files) == 0 && op.Code != OpCreate {
+	if len(tx.changes) == 0 && len(tx.files) == 0 && op.Code != OpCreate && !tx.note {
 		return receipt, full(tx.b.dropDrafts(tx.drafts))
 	}
 	b, h := tx.b, tx.b.head

@@ -91,8 +91,8 @@ func (b *Book) goBack(code string, from, to func(*head) *[]uint64) (Receipt, err
 
 // Revert takes any earlier step back, as a new step that itself can be undone.
 // *ChangedError (ErrChangedSince): records that the step touched have changed since;
-// take those steps back first. ErrFinal: the step made the book, brought it to another
-// schema, issued a document or made it void, or closed a period or opened it again
+// take those steps back first. ErrFinal: the step changed no record (Note), made the
+// book, brought it to another schema, issued a document or made it void, or closed a period or opened it again
 // (which takes a note). record.FieldErrors: the book would not
 // be right any more (FaultUsed: others refer to what the step added). ErrNoRecord:
 // there is no such step, or what it wrote was erased.
@@ -120,7 +120,7 @@ func (tx *Tx) mayRevert(seq uint64) (changes []*Change, err error) {
 		if err != nil {
 			return err
 		}
-		if e.Op.Code == OpCreate || e.Op.Code == OpMigrate {
+		if e.Op.Code == OpCreate || e.Op.Code == OpMigrate || len(e.Changes) == 0 {
 			return ErrFinal
 		}
 		changes, tx.of = e.Changes, &e.Op

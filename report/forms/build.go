@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"cmp"
 	"strings"
 
 	"sophongtrao/report/paper"
@@ -133,6 +134,9 @@ func restyle(s paper.Style, rs []paper.Run) []paper.Run {
 	}
 	return out
 }
+
+// who is how a paper writes a person's name: one who was anonymised has none.
+func who(name string) string { return cmp.Or(name, "(đã ẩn danh)") }
 
 // need is an obligatory text: where it is empty a dotted line is printed and the
 // field is reported. label says in Vietnamese what is missing.

@@ -66,7 +66,7 @@ func kindsIn[R any](list []record.Choice, of map[string][]R) (kinds []record.Cho
 
 func (b *builder) exemplar(g *grid, x *record.Exemplar) {
 	l := &b.set.Lists
-	g.row(ref(x, ""), of(x.Name, x, "name"), of(choice(l.Fields, x.Field), x, "field"), of(choice(l.Levels, x.Level), x, "level"),
+	g.row(ref(x, ""), of(who(x.Name), x, "name"), of(choice(l.Fields, x.Field), x, "field"), of(choice(l.Levels, x.Level), x, "level"),
 		itoa(x.Year), of(lines(x.Merit), x, "merit"), shortDecision(x.Decision, x), b.lastLook(x))
 }
 

@@ -316,7 +316,7 @@ func (b *report) commendationTable() []paper.Block {
 		return cmp.Or(cmp.Compare(record.Rank(lists.CommendKinds, x.Type), record.Rank(lists.CommendKinds, y.Type)), x.Decision.Date.Compare(y.Decision.Date))
 	})
 	for _, c := range list {
-		g.row(ref(c, ""), of(c.Name, c, "name"), of(choice(lists.CommendKinds, c.Type), c, "type"), of(lines(c.Merit), c, "merit"),
+		g.row(ref(c, ""), of(who(c.Name), c, "name"), of(choice(lists.CommendKinds, c.Type), c, "type"), of(lines(c.Merit), c, "merit"),
 			of(choice(lists.Awards, c.Award), c, "award"), of(choice(lists.Levels, c.Level), c, "level"), shortDecision(c.Decision, c))
 	}
 	by := slices.Concat(b.shares("commendations.", lists.CommendKinds, lowerName), b.shares("awards.", lists.Awards, lowerName))

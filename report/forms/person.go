@@ -21,7 +21,7 @@ type dataSheet struct {
 // default the first by name: everything that the book keeps on them, and which papers
 // may name them (Luật 91/2025/QH15, Điều 4: a person's right to see their data; the
 // citation "personal-data" names the law). It is only printed, for the person.
-// ErrNoPerson when the book has nobody.
+// ErrNoPerson when the book has nobody, or the person was anonymised.
 func Person(in Input) (Output, error) {
 	base, err := begin(in, "")
 	if err != nil {
@@ -51,11 +51,11 @@ func Person(in Input) (Output, error) {
 func findPerson(v *record.View, of record.Ref) (best *record.Person, ok bool) {
 	if of.ID != 0 {
 		p, found := v.People.Get(of.ID)
-		return p, found && of.Kind == record.KindPerson
+		return p, found && of.Kind == record.KindPerson && !p.Anonymous()
 	}
 	order, key := record.NewSorter(), ""
 	for p := range v.People.All() {
-		if k := order.NameKey(p); !ok || k < key {
+		if k := order.NameKey(p); !p.Anonymous() && (!ok || k < key) {
 			best, key, ok = p, k, true
 		}
 	}
@@ -259,10 +259,7 @@ func (b *dataSheet) votes() {
 func (b *dataSheet) papers() {
 	b.head("VĂN BẢN ĐÃ BAN HÀNH CÓ THỂ CÓ TÊN ÔNG (BÀ)")
 	n := 0
-	for d := range b.view.Documents.All() {
-		if d.Is() == record.Draft || !b.mayName(d) {
-			continue
-		}
+	for _, d := range b.view.PapersNaming(b.p.ID) {
 		n++
 		b.mention("Văn bản số ", of(d.Symbol, d, "symbol"), prefixed(" ", of(onDay(d.Date), d, "date")), prefixed(": ", of(d.Title, d, "title")))
 	}
@@ -273,47 +270,6 @@ func (b *dataSheet) papers() {
 	}
 	b.endList()
 	b.add(body(runs("Các văn bản này được lập từ danh sách tổ, cuộc họp hoặc mục khác có ông (bà). Bản đã ban hành được giữ nguyên theo quy định về lưu trữ; tên trong đó không tự thay đổi khi thông tin trong sổ được sửa.")))
-}
-
-// mayName says that a document was made from something the person belongs to.
-func (b *dataSheet) mayName(d *record.Document) bool {
-	s := d.Source
-	asOf := s.AsOf
-	if asOf.IsZero() {
-		asOf = d.Date
-	}
-	sits := func(match func(*record.Team) bool) bool {
-		for _, m := range b.view.TeamsOf(b.p.ID, asOf.Last()) {
-			if t, ok := b.view.Teams.Find(m.Team); ok && match(t) {
-				return true
-			}
-		}
-		return false
-	}
-	voted := func(id record.ID) bool {
-		m, ok := b.view.Meetings.Find(id)
-		return ok && slices.ContainsFunc(m.Votes, func(v record.Vote) bool { return v.Person == b.p.ID })
-	}
-	switch s.Form {
-	case "roster":
-		return sits(func(t *record.Team) bool {
-			return s.Team == t.ID || s.Team == 0 && (s.Area == 0 || t.AreaOn(asOf) == s.Area)
-		})
-	case "site":
-		return sits(func(t *record.Team) bool { return slices.Contains(t.Sites, s.Site) })
-	case "minutes":
-		return voted(s.Meeting)
-	case "request-team":
-		r, ok := b.view.Rounds.Find(s.Of.ID)
-		return ok && (voted(r.Consultation) || slices.ContainsFunc(r.Candidates, func(c record.Candidate) bool { return c.Person == b.p.ID }))
-	case "request-award":
-		for c := range b.view.Commendations.All() {
-			if c.Subject == record.RefTo(b.p) && c.Year == s.Year {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // rights says how long the data is kept and what the person may ask for.

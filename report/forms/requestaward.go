@@ -108,7 +108,7 @@ func (b *awardRequest) list(kinds []record.Choice) []paper.Block {
 		})
 		g.title(of(k.Name, list[0], "type"), ": "+number(len(list)))
 		for _, c := range list {
-			g.row(ref(c, ""), of(c.Name, c, "name"), b.homeOf(c.Subject), b.need(lines(c.Merit), ref(c, "merit"), "Thành tích"),
+			g.row(ref(c, ""), of(who(c.Name), c, "name"), b.homeOf(c.Subject), b.need(lines(c.Merit), ref(c, "merit"), "Thành tích"),
 				of(choice(l.Awards, c.Award), c, "award"), of(choice(l.Levels, c.Level), c, "level"), b.repeats(c))
 		}
 	}

@@ -118,7 +118,7 @@ func (b *teamRequest) agreed() (list []nominee) {
 		}
 		for i, c := range b.r.Candidates {
 			at := "candidates[" + itoa(i) + "]."
-			list = append(list, b.nominee(c.Person, c.Team, c.Role, b.r, at, of(c.Name, b.r, at+"name"), of(c.By, b.r, at+"by")))
+			list = append(list, b.nominee(c.Person, c.Team, c.Role, b.r, at, of(who(c.Name), b.r, at+"name"), of(c.By, b.r, at+"by")))
 		}
 	} else {
 		present, ok := b.m.Present.Known()
@@ -131,7 +131,7 @@ func (b *teamRequest) agreed() (list []nominee) {
 				continue
 			}
 			at := "votes[" + itoa(i) + "]."
-			list = append(list, b.nominee(v.Person, v.Team, v.Role, b.m, at, of(v.Name, b.m, at+"name"), b.introducedBy(v)))
+			list = append(list, b.nominee(v.Person, v.Team, v.Role, b.m, at, of(who(v.Name), b.m, at+"name"), b.introducedBy(v)))
 		}
 	}
 	slices.SortStableFunc(list, func(x, y nominee) int {

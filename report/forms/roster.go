@@ -240,9 +240,9 @@ func (s *tally) person(p *record.Person, asOf record.Date) {
 	s.people++
 	is(&s.women, p.Sex == record.Female)
 	is(&s.respected, p.Respected)
-	is(&s.party, p.Party || !p.PartyDate.IsZero())
-	is(&s.minority, p.Ethnicity != "" && record.Fold(p.Ethnicity) != "kinh")
-	is(&s.religious, p.Religion != "" && record.Fold(p.Religion) != "khong")
+	is(&s.party, p.InParty())
+	is(&s.minority, p.Minority())
+	is(&s.religious, p.Religious())
 	if p.Birth.IsZero() {
 		return
 	}

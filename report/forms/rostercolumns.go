@@ -31,7 +31,7 @@ type RosterColumn struct {
 var RosterColumns = []RosterColumn{
 	{Code: "stt", Name: "STT", Default: true, width: 11, centre: true},
 	{Code: "name", Name: "Họ và tên", Default: true, weight: 4.4,
-		cell: func(r *rosterRow) paper.Run { return of(r.p.Name, r.p, "name") }},
+		cell: func(r *rosterRow) paper.Run { return of(who(r.p.Name), r.p, "name") }},
 	{Code: "birth", Name: "Năm sinh", Default: true, width: 13, centre: true},
 	{Code: "ethnicity", Name: "Dân tộc", Sensitive: record.SensitiveEthnicity, width: 15, centre: true,
 		cell: func(r *rosterRow) paper.Run { return of(r.p.Ethnicity, r.p, "ethnicity") }},

@@ -51,7 +51,7 @@ func (b *builder) voteTable(m *record.Meeting) {
 
 func (b *builder) voteRow(m *record.Meeting, i int) paper.Row {
 	x, at := m.Votes[i], fmt.Sprintf("votes[%d].", i)
-	name, birth := of(x.Name, m, at+"name"), paper.Run{}
+	name, birth := of(who(x.Name), m, at+"name"), paper.Run{}
 	if p, ok := b.view.People.Get(x.Person); ok && !p.Birth.IsZero() {
 		birth = of(strconv.Itoa(int(p.Birth.Y)), p, "birth")
 	}
@@ -94,7 +94,7 @@ func (b *builder) outcome(m *record.Meeting) {
 		if len(to) > 0 {
 			to = append(to, ", ")
 		}
-		return append(to, of(m.Votes[i].Name, m, fmt.Sprintf("votes[%d].name", i)))
+		return append(to, of(who(m.Votes[i].Name), m, fmt.Sprintf("votes[%d].name", i)))
 	}
 	for i, x := range m.Votes {
 		switch agree, known := x.Agree.Known(); {

@@ -217,9 +217,15 @@ func (t *Team) Check(v *View) (e FieldErrors) {
 	return e
 }
 
-// Check wants a name; sensitive fields only where the committee keeps them.
+// Check wants a name, and nothing of one who was anonymised; sensitive fields only
+// where the committee keeps them.
 func (p *Person) Check(v *View) (e FieldErrors) {
 	checkRules(&e, p, v)
+	if p.Anonymous() {
+		p.checkForgotten(&e)
+	} else if p.Name == "" {
+		e.add("name", FaultEmpty)
+	}
 	if p.Sex != SexUnknown && p.Sex != Male && p.Sex != Female {
 		e.add("sex", FaultUnknown)
 	}

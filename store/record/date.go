@@ -107,6 +107,16 @@ func (d Date) AddDays(n int) Date {
 	return DateOf(d.time().AddDate(0, 0, n))
 }
 
+// AddMonths moves a full day by n months, at most to the last day of the month it comes
+// to; other dates come back unchanged.
+func (d Date) AddMonths(n int) Date {
+	if !d.IsDay() {
+		return d
+	}
+	m := int(d.Y)*12 + int(d.M) - 1 + n
+	return dayIn(m/12, m%12+1, int(d.D))
+}
+
 // DaysUntil is the number of days from d to o; both must be full days, else 0.
 func (d Date) DaysUntil(o Date) int {
 	if !d.IsDay() || !o.IsDay() {

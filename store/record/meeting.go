@@ -60,7 +60,7 @@ type Item struct {
 // Vote is the outcome for one person at a consultation, as counts.
 type Vote struct {
 	Person   ID     `json:"person,omitempty" rule:"ref=person"` // 0 for one who is not in the book yet
-	Name     string `json:"name" rule:"need"`
+	Name     string `json:"name" rule:"named=person"`
 	Team     ID     `json:"team,omitempty" rule:"ref=team"`
 	Role     string `json:"role,omitempty" rule:"list=roles"` // code of Lists.Roles: proposed for
 	Agree    Count  `json:"agree,omitzero"`

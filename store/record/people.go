@@ -38,29 +38,35 @@ const (
 )
 
 // Person is kept once, however many teams they sit in. Only the name is
-// obligatory (privacy.md, G.2).
+// obligatory (privacy.md, G.2); one who was anonymised has none, and stays for the sake
+// of the counts (forget.go).
 type Person struct {
 	Meta
-	Name      string    `json:"name,omitempty" rule:"need"` // Họ và tên
-	SortName  string    `json:"sortName,omitempty"`         // tên để sắp xếp, where the last word is not it
-	Sex       Sex       `json:"sex,omitempty"`
-	Birth     Date      `json:"birth,omitzero"`                 // day, month or year
-	Area      ID        `json:"area,omitempty" rule:"ref=area"` // where they live
-	Address   string    `json:"address,omitempty" rule:"line"`
-	Home      string    `json:"home,omitempty" rule:"line"` // quê quán
-	Schooling string    `json:"schooling,omitempty"`        // học vấn
-	Training  string    `json:"training,omitempty"`         // chuyên môn
-	Political string    `json:"political,omitempty"`        // lý luận chính trị: a course of study, not a membership
-	Work      string    `json:"work,omitempty" rule:"line"` // nghề nghiệp, chức vụ, đơn vị công tác
-	Phone     string    `json:"phone,omitempty"`            // digits only
-	Respected bool      `json:"respected,omitempty"`        // người có uy tín
-	Ethnicity string    `json:"ethnicity,omitempty"`        // sensitive
-	Religion  string    `json:"religion,omitempty"`         // sensitive
-	Party     bool      `json:"party,omitempty"`            // sensitive: đảng viên
-	PartyDate Date      `json:"partyDate,omitzero"`         // sensitive: ngày vào Đảng
-	Consents  []Consent `json:"consents,omitempty"`
-	Moves     []Moved   `json:"moves,omitempty"`
+	Name       string    `json:"name,omitempty"`     // Họ và tên; obligatory
+	SortName   string    `json:"sortName,omitempty"` // tên để sắp xếp, where the last word is not it
+	Sex        Sex       `json:"sex,omitempty"`
+	Birth      Date      `json:"birth,omitzero"`                 // day, month or year
+	Area       ID        `json:"area,omitempty" rule:"ref=area"` // where they live
+	Address    string    `json:"address,omitempty" rule:"line"`
+	Home       string    `json:"home,omitempty" rule:"line"` // quê quán
+	Schooling  string    `json:"schooling,omitempty"`        // học vấn
+	Training   string    `json:"training,omitempty"`         // chuyên môn
+	Political  string    `json:"political,omitempty"`        // lý luận chính trị: a course of study, not a membership
+	Work       string    `json:"work,omitempty" rule:"line"` // nghề nghiệp, chức vụ, đơn vị công tác
+	Phone      string    `json:"phone,omitempty"`            // digits only
+	Respected  bool      `json:"respected,omitempty"`        // người có uy tín
+	Ethnicity  string    `json:"ethnicity,omitempty"`        // sensitive
+	Religion   string    `json:"religion,omitempty"`         // sensitive
+	Party      bool      `json:"party,omitempty"`            // sensitive: đảng viên
+	PartyDate  Date      `json:"partyDate,omitzero"`         // sensitive: ngày vào Đảng
+	Consents   []Consent `json:"consents,omitempty"`
+	Moves      []Moved   `json:"moves,omitempty"`
+	KeepUntil  Date      `json:"keepUntil,omitzero"`  // until when the data may be kept, in the place of Settings.Retention
+	Anonymised Date      `json:"anonymised,omitzero"` // the day on which the name went
 }
+
+// Anonymous says that the person has no name any more, for good.
+func (p *Person) Anonymous() bool { return !p.Anonymised.IsZero() }
 
 // Consent is what a person agreed to (Luật 91/2025/QH15): per purpose.
 type Consent struct {

@@ -21,7 +21,7 @@ type Round struct {
 // Candidate is one who is expected to be proposed.
 type Candidate struct {
 	Person ID     `json:"person,omitempty" rule:"ref=person"` // 0 for one who is not in the book yet
-	Name   string `json:"name" rule:"need"`
+	Name   string `json:"name" rule:"named=person"`
 	Team   ID     `json:"team,omitempty" rule:"ref=team"`
 	Role   string `json:"role,omitempty" rule:"list=roles"`
 	By     string `json:"by,omitempty"` // đơn vị giới thiệu

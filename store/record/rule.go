@@ -16,6 +16,7 @@ import (
 //	              with `text:"lines"` MaxParagraph
 //	list=NAME     a code of the list of that JSON name in Lists
 //	ref=KIND      the ID of a record of that kind, which must stand in the book
+//	named=FIELD   as need, unless the person in FIELD beside it was anonymised
 //	year          a calendar year, obligatory
 //	part=FIELD    a Count of at most the Count in FIELD beside it
 //	loose         neither checked nor followed
@@ -30,6 +31,7 @@ type rule struct {
 	list  string
 	ref   Kind
 	part  int // index of the whole in the struct; -1
+	named int // index of the person; -1
 	index int
 	flat  bool // an embedded struct: its fields are named without a prefix
 }
@@ -51,7 +53,7 @@ func rulesOf(t reflect.Type) []rule {
 		if name == "-" {
 			continue
 		}
-		r := rule{name: name, limit: MaxName, part: -1, index: i, flat: f.Anonymous && name == ""}
+		r := rule{name: name, limit: MaxName, part: -1, named: -1, index: i, flat: f.Anonymous && name == ""}
 		if f.Tag.Get("text") == "lines" {
 			r.limit = MaxParagraph
 		}
@@ -81,6 +83,8 @@ func rulesOf(t reflect.Type) []rule {
 					panic("record: " + t.Name() + "." + f.Name + " is part of a field that does not stand before it")
 				}
 				r.part = whole
+			case "named":
+				r.named = fieldOf(t, value)
 			default:
 				panic("record: " + t.Name() + "." + f.Name + " has the unknown rule " + word)
 			}
@@ -89,6 +93,16 @@ func rulesOf(t reflect.Type) []rule {
 	}
 	got, _ := ruled.LoadOrStore(t, list)
 	return got.([]rule)
+}
+
+// fieldOf is the index of the field of a JSON name.
+func fieldOf(t reflect.Type, name string) int {
+	for i := range t.NumField() {
+		if jsonName(t.Field(i)) == name {
+			return i
+		}
+	}
+	panic("record: " + t.Name() + " has no field " + name)
 }
 
 func jsonName(f reflect.StructField) string {
@@ -124,7 +138,23 @@ func (c checker) fields(s reflect.Value, at string) {
 			whole, _ := s.Field(r.part).Interface().(Count)
 			checkPart(c.e, name, part, whole)
 		}
+		if r.named >= 0 && s.Field(r.index).IsZero() && !c.anonymous(s.Field(r.named)) {
+			c.e.add(name, FaultEmpty)
+		}
 	}
+}
+
+// anonymous says that the ID or Ref in a field is that of a person without a name.
+func (c checker) anonymous(f reflect.Value) bool {
+	to, ok := f.Interface().(Ref)
+	if !ok {
+		to = Ref{KindPerson, f.Interface().(ID)}
+	}
+	if c.v == nil || to.Kind != KindPerson {
+		return false
+	}
+	p, ok := c.v.People.Find(to.ID)
+	return ok && p.Anonymous()
 }
 
 func (c checker) value(f reflect.Value, r rule, name string) {

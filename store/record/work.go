@@ -109,7 +109,7 @@ func (i *Inspection) Check(v *View) (e FieldErrors) {
 type Commendation struct {
 	Meta
 	Type     string       `json:"type,omitempty" rule:"need list=commendKinds"` // tập thể, cá nhân
-	Name     string       `json:"name,omitempty" rule:"need"`                   // who is commended, as printed
+	Name     string       `json:"name,omitempty" rule:"named=subject"`          // who is commended, as printed
 	Subject  Ref          `json:"subject,omitzero"`                             // the person, team, site, area or unit, if the book has it
 	Merit    string       `json:"merit,omitempty" text:"lines"`                 // thành tích
 	Year     int          `json:"year,omitempty" rule:"year"`
@@ -171,7 +171,7 @@ func MissingPapers(list []Choice, have []string, d Date) (of []Choice) {
 type Exemplar struct {
 	Meta
 	Type     string           `json:"type,omitempty" rule:"need list=exemplarKinds"`
-	Name     string           `json:"name,omitempty" rule:"need"`
+	Name     string           `json:"name,omitempty" rule:"named=subject"`
 	Subject  Ref              `json:"subject,omitzero"` // person, team, site, area or unit
 	Field    string           `json:"field,omitempty" rule:"list=fields"`
 	Level    string           `json:"level,omitempty" rule:"list=levels"`

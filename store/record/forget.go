@@ -1,0 +1,234 @@
+package record
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// This file is what becomes of a book when a person's data goes, because it was asked
+// for or is kept no longer (Luật 91/2025/QH15, Điều 14; privacy.md, G.2): who they were
+// goes, what rosters and reports count stays. The store does it, to the history too.
+
+// counted stands for a value that is no longer known, but is counted.
+const counted = "x"
+
+// Minority says that the person counts as dân tộc thiểu số.
+func (p *Person) Minority() bool { return p.Ethnicity != "" && Fold(p.Ethnicity) != "kinh" }
+
+// Religious says that the person counts as one with a religion.
+func (p *Person) Religious() bool { return p.Religion != "" && Fold(p.Religion) != "khong" }
+
+// InParty says that the person counts as đảng viên.
+func (p *Person) InParty() bool { return p.Party || !p.PartyDate.IsZero() }
+
+// forgotten is p without what tells who they are. What is counted stays: sex, year of
+// birth, người có uy tín; of the sensitive fields that keeps names only whether there
+// was something to count.
+func (p *Person) forgotten(on Date, keeps func(field string) bool) *Person {
+	q := &Person{Meta: p.Meta, Sex: p.Sex, Birth: Year(int(p.Birth.Y)), Respected: p.Respected, Anonymised: on}
+	if p.Minority() && keeps(SensitiveEthnicity) {
+		q.Ethnicity = counted
+	}
+	if p.Religious() && keeps(SensitiveReligion) {
+		q.Religion = counted
+	}
+	q.Party = p.InParty() && keeps(SensitiveParty)
+	return q
+}
+
+// checkForgotten reports every field that an anonymous person must not have.
+func (p *Person) checkForgotten(e *FieldErrors) {
+	is := reflect.ValueOf(p).Elem()
+	want := reflect.ValueOf(p.forgotten(p.Anonymised, func(string) bool { return true })).Elem()
+	for _, r := range rulesOf(is.Type()) {
+		if !reflect.DeepEqual(is.Field(r.index).Interface(), want.Field(r.index).Interface()) {
+			e.add(r.name, FaultLocked)
+		}
+	}
+}
+
+// Forget returns the records, changed and not saved yet, that make a person anonymous on
+// a day: the person, and what else is written about them alone: the notes of their
+// memberships, their names among votes and candidates, and of their commendations and
+// exemplars name, merit and files. Records in the bin are among them. nil: no such
+// person.
+func (v *View) Forget(id ID, on Date) (out []Record) {
+	p, ok := v.People.Find(id)
+	if !ok {
+		return nil
+	}
+	if p.Anonymous() {
+		on = p.Anonymised
+	}
+	out = append(out, p.forgotten(on, v.Settings().Keeps))
+	for _, k := range []Kind{KindMembership, KindMeeting, KindRound, KindCommendation, KindExemplar} {
+		for r := range v.Records(k) {
+			if c := unnamed(r, func(of Ref) bool { return of == Ref{KindPerson, id} }); c != nil {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// unnamed is a copy of r without what it says of the persons that whose names; nil if
+// it says nothing of them.
+func unnamed(r Record, whose func(Ref) bool) Record {
+	c, person := r.Clone(), func(id ID) bool { return id != 0 && whose(Ref{KindPerson, id}) }
+	switch c := c.(type) {
+	case *Membership:
+		if person(c.Person) {
+			c.Note = ""
+		}
+	case *Meeting:
+		for i := range c.Votes {
+			if person(c.Votes[i].Person) {
+				c.Votes[i].Name = ""
+			}
+		}
+	case *Round:
+		for i := range c.Candidates {
+			if person(c.Candidates[i].Person) {
+				c.Candidates[i].Name = ""
+			}
+		}
+	case *Commendation:
+		if whose(c.Subject) {
+			c.Name, c.Merit, c.Files = "", "", nil
+		}
+	case *Exemplar:
+		if whose(c.Subject) {
+			c.Name, c.Merit, c.Files = "", "", nil
+		}
+	}
+	if reflect.DeepEqual(c, r) {
+		return nil
+	}
+	return c
+}
+
+// Mention is a text that names a person and is written about other things too, so that
+// nobody but the clerk can say what becomes of it.
+type Mention struct {
+	Ref  Ref
+	Path string // of the field: "conclusions[1]"
+	Name string // of the field, as Leaf.Name
+}
+
+// Mentions are the texts in which the name or telephone number of a person would still
+// stand after Forget, the bin included. Papers that were issued are not among them: they
+// stay as they are (PapersNaming). A name is found whatever its case; one that is also
+// another person's cannot be told apart in a text.
+func (v *View) Mentions(id ID) (out []Mention) {
+	p, ok := v.People.Find(id)
+	if !ok || p.Anonymous() {
+		return nil
+	}
+	linked := func(of Ref) bool { return of.Kind == KindPerson && of.ID != 0 }
+	for _, k := range Kinds {
+		if k == KindPerson {
+			continue
+		}
+		for r := range v.Records(k) {
+			if d, ok := r.(*Document); ok && d.Is() != Draft || !p.named(r, nil) {
+				continue
+			}
+			if c := unnamed(r, linked); c != nil { // names that belong to a person of the book
+				r = c
+			}
+			p.named(r, func(l Leaf) { out = append(out, Mention{RefTo(r), l.Path, l.Name}) })
+		}
+	}
+	return out
+}
+
+// named says that a text of r names the person, and tells which.
+func (p *Person) named(r Record, each func(Leaf)) (is bool) {
+	Leaves(r, func(l Leaf) {
+		if s, ok := l.Value.(string); ok && l.List == "" && p.namedIn(s) {
+			is = true
+			if each != nil {
+				each(l)
+			}
+		}
+	})
+	return is
+}
+
+func (p *Person) namedIn(text string) bool {
+	name, rest := strings.ToLower(p.Name), strings.ToLower(text)
+	letter := func(r rune, _ int) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	for whole := true; name != ""; {
+		before, after, found := strings.Cut(rest, name)
+		if !found {
+			break
+		}
+		whole = (before == "" && whole || before != "" && !letter(utf8.DecodeLastRuneInString(before))) &&
+			!letter(utf8.DecodeRuneInString(after))
+		if whole {
+			return true
+		}
+		rest = after
+	}
+	digits := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" .-\u00A0", r) {
+			return -1
+		}
+		return r
+	}, text)
+	return p.Phone != "" && strings.Contains(digits, p.Phone)
+}
+
+// PapersNaming are the documents that were issued and may name the person: they are
+// frozen, so that what they say is concluded from what they were made of. They stay as
+// archives.
+func (v *View) PapersNaming(id ID) (of []*Document) {
+	for d := range v.Documents.All() {
+		if d.Is() != Draft && v.mayName(d, id) {
+			of = append(of, d)
+		}
+	}
+	return of
+}
+
+// mayName says that a document was made from something the person belongs to.
+func (v *View) mayName(d *Document, person ID) bool {
+	s := d.Source
+	asOf := s.AsOf
+	if asOf.IsZero() {
+		asOf = d.Date
+	}
+	sits := func(match func(*Team) bool) bool {
+		for _, m := range v.TeamsOf(person, asOf.Last()) {
+			if t, ok := v.Teams.Find(m.Team); ok && match(t) {
+				return true
+			}
+		}
+		return false
+	}
+	voted := func(id ID) bool {
+		m, ok := v.Meetings.Find(id)
+		return ok && slices.ContainsFunc(m.Votes, func(x Vote) bool { return x.Person == person })
+	}
+	switch s.Form {
+	case "roster":
+		return sits(func(t *Team) bool { return s.Team == t.ID || s.Team == 0 && (s.Area == 0 || t.AreaOn(asOf) == s.Area) })
+	case "site":
+		return sits(func(t *Team) bool { return slices.Contains(t.Sites, s.Site) })
+	case "minutes":
+		return voted(s.Meeting)
+	case "request-team":
+		r, ok := v.Rounds.Find(s.Of.ID)
+		return ok && (voted(r.Consultation) || slices.ContainsFunc(r.Candidates, func(c Candidate) bool { return c.Person == person }))
+	case "request-award":
+		for c := range v.Commendations.All() {
+			if c.Subject == (Ref{KindPerson, person}) && c.Year == s.Year {
+				return true
+			}
+		}
+	}
+	return false
+}

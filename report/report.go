@@ -46,10 +46,15 @@ func Make(in forms.Input, faces *face.Set) (*Paper, error) {
 	if err != nil {
 		return nil, err
 	}
+	return Lay(out, faces), nil
+}
+
+// Lay lays out a paper that a form made.
+func Lay(out forms.Output, faces *face.Set) *Paper {
 	p := &Paper{Output: out, faces: faces}
 	pages, found := paper.Layout(&p.Doc, faces)
 	p.Pages, p.Problems = pages, slices.Concat(out.Problems, found)
-	return p, nil
+	return p
 }
 
 // Blocking are the problems with which a paper must not leave the house: all but

@@ -13,6 +13,7 @@ import (
 	"sophongtrao/report/forms"
 	"sophongtrao/store"
 	"sophongtrao/store/record"
+	"sophongtrao/ui/words"
 )
 
 // papers writes each form as it is made without any choice, as PDF and, where
@@ -31,17 +32,54 @@ func papers(book *store.Book, out, only string) error {
 		if err != nil {
 			return fmt.Errorf("paper %s: %w", form.Name, err)
 		}
-		path := filepath.Join(out, "paper-"+form.Name+".pdf")
-		if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
+		if err := lay(out, form.Name, b.Bytes()); err != nil {
 			return err
 		}
-		if tool, err := exec.LookPath("pdftoppm"); err == nil {
-			if err := exec.Command(tool, "-r", "60", "-png", path, strings.TrimSuffix(path, ".pdf")).Run(); err != nil {
-				return err
+	}
+	return safekeeping(book, out, only)
+}
+
+// safekeeping draws the papers about the book itself, which are in no catalogue.
+func safekeeping(book *store.Book, out, only string) (err error) {
+	book.Read(func(v *record.View) {
+		in := forms.Input{View: v, Today: record.Today(now())}
+		for name, make := range map[string]func() (forms.Output, error){
+			"recovery": func() (forms.Output, error) { return forms.RecoverySheet(in, recoveryCode) },
+			"backup": func() (forms.Output, error) {
+				return forms.BackupSheet(in, forms.BackupFacts{Book: "tan-mau.sopt", Copy: "tan-mau-s2-20261123-034207-auto.sopt",
+					At: words.Clock(now()), Size: words.Bytes(1 << 21)})
+			},
+		} {
+			if !strings.Contains("paper-"+name, only) || err != nil {
+				continue
+			}
+			var o forms.Output
+			var b bytes.Buffer
+			if o, err = make(); err == nil {
+				err = report.Lay(o, face.Bundled()).WritePDF(&b)
+			}
+			if err == nil {
+				err = lay(out, name, b.Bytes())
 			}
 		}
+	})
+	return err
+}
+
+// recoveryCode is the code in every picture: it opens no book.
+var recoveryCode = []string{"7K3QF", "M9XTD", "4HWPA", "C6RYE", "8NJGZ"}
+
+// lay writes a paper and its picture.
+func lay(out, name string, pdf []byte) error {
+	path := filepath.Join(out, "paper-"+name+".pdf")
+	if err := os.WriteFile(path, pdf, 0o644); err != nil {
+		return err
 	}
-	return nil
+	tool, err := exec.LookPath("pdftoppm")
+	if err != nil {
+		return nil
+	}
+	return exec.Command(tool, "-r", "60", "-png", path, strings.TrimSuffix(path, ".pdf")).Run()
 }
 
 func write(b *bytes.Buffer, v *record.View, form forms.Form) error {

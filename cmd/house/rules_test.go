@@ -39,6 +39,7 @@ var arrows = []struct {
 	{"assets", nil},
 	{"store/record", nil},
 	{"store/letters", nil},
+	{"store/sheet", []string{"store/letters"}},
 	{"store/steps", []string{"store/steps"}},
 	{"store/sample", []string{"store/record"}},
 	{"store/storetest", []string{"store"}},

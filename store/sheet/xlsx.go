@@ -1,0 +1,277 @@
+package sheet
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strconv"
+	"strings"
+)
+
+// Rules of this file: a workbook is a zip of XML parts (ECMA-376, part 1, section 18).
+// Names of elements are compared without their namespace: strict and transitional
+// workbooks differ there only. Parts are read from beginning to end, once.
+
+type xlsx struct {
+	parts  map[string]*zip.File
+	texts  []text   // xl/sharedStrings.xml
+	styles []style  // cellXfs of xl/styles.xml
+	fonts  []string // their names
+	names  map[string]string
+	from04 bool // days are counted from 1904
+	budget budget
+}
+
+// style is what a cell's s points at.
+type style struct {
+	font string
+	date bool
+}
+
+func readXLSX(raw []byte) (*Workbook, error) {
+	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrBroken, err)
+	}
+	x := &xlsx{parts: map[string]*zip.File{}, names: map[string]string{}}
+	for _, f := range z.File {
+		x.parts[strings.TrimPrefix(f.Name, "/")] = f
+	}
+	book := x.bookPart()
+	if x.parts[book] == nil {
+		return nil, fmt.Errorf("%w: a zip without a workbook", ErrForeign)
+	}
+	rels, err := x.relations(book)
+	if err != nil {
+		return nil, err
+	}
+	dir := path.Dir(book)
+	if err := errors.Join(x.readStyles(path.Join(dir, "styles.xml")), x.readTexts(path.Join(dir, "sharedStrings.xml"))); err != nil {
+		return nil, err
+	}
+	var w Workbook
+	var targets []string
+	err = x.walk(book, func(e xml.StartElement, _ *xml.Decoder) error {
+		switch e.Name.Local {
+		case "workbookPr":
+			x.from04 = truth(attr(e, "date1904"))
+		case "sheet":
+			if target := rels[attr(e, "id")]; target != "" {
+				state := attr(e, "state")
+				w.Sheets = append(w.Sheets, &Sheet{Name: attr(e, "name"), Hidden: state == "hidden" || state == "veryHidden"})
+				targets = append(targets, target)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	kept := w.Sheets[:0]
+	for i, s := range w.Sheets {
+		if x.parts[targets[i]] == nil {
+			return nil, fmt.Errorf("%w: a sheet is missing", ErrBroken)
+		}
+		is, err := x.readSheet(targets[i], s)
+		if err != nil {
+			return nil, err
+		}
+		if is {
+			kept = append(kept, s)
+		}
+	}
+	w.Sheets = kept
+	return &w, nil
+}
+
+// bookPart is the name of the workbook's part; Excel's own name where nothing says
+// another.
+func (x *xlsx) bookPart() string {
+	name := "xl/workbook.xml"
+	_ = x.walk("_rels/.rels", func(e xml.StartElement, _ *xml.Decoder) error { // a missing part is found by the caller
+		if e.Name.Local == "Relationship" && strings.HasSuffix(attr(e, "Type"), "/officeDocument") {
+			name = strings.TrimPrefix(attr(e, "Target"), "/")
+		}
+		return nil
+	})
+	return name
+}
+
+// relations are the parts a part refers to, by ID.
+func (x *xlsx) relations(part string) (map[string]string, error) {
+	rels := map[string]string{}
+	err := x.walk(path.Join(path.Dir(part), "_rels", path.Base(part)+".rels"), func(e xml.StartElement, _ *xml.Decoder) error {
+		if e.Name.Local != "Relationship" || attr(e, "TargetMode") == "External" {
+			return nil
+		}
+		target := attr(e, "Target")
+		if !strings.HasPrefix(target, "/") {
+			target = path.Join(path.Dir(part), target)
+		}
+		rels[attr(e, "Id")] = strings.TrimPrefix(target, "/")
+		return nil
+	})
+	return rels, err
+}
+
+// open gives the XML of a part; nil if there is none. Read it to its end and not
+// further than maxPart.
+func (x *xlsx) open(part string) (*xml.Decoder, io.Closer, error) {
+	f := x.parts[part]
+	if f == nil {
+		return nil, nil, nil
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, nil, fmt.Errorf("%w: %v", ErrBroken, err)
+	}
+	return xml.NewDecoder(&limited{r: r, left: maxPart}), r, nil
+}
+
+// limited fails where io.LimitedReader would say that the part has ended.
+type limited struct {
+	r    io.Reader
+	left int
+}
+
+func (l *limited) Read(p []byte) (int, error) {
+	n, err := l.r.Read(p)
+	if l.left -= n; l.left < 0 {
+		return 0, fmt.Errorf("%w: a part of it", ErrLarge)
+	}
+	return n, err
+}
+
+// walk hands every start element of a part to f. A missing part is an empty one.
+func (x *xlsx) walk(part string, f func(xml.StartElement, *xml.Decoder) error) error {
+	d, c, err := x.open(part)
+	if d == nil || err != nil {
+		return err
+	}
+	defer c.Close()
+	for {
+		t, err := token(d)
+		if t == nil || err != nil {
+			return err
+		}
+		if e, ok := t.(xml.StartElement); ok {
+			if err := f(e, d); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// token is the next token; nil at the end.
+func token(d *xml.Decoder) (xml.Token, error) {
+	t, err := d.RawToken()
+	switch {
+	case err == io.EOF:
+		return nil, nil
+	case errors.Is(err, ErrLarge):
+		return nil, err
+	case err != nil:
+		return nil, fmt.Errorf("%w: %v", ErrBroken, err)
+	}
+	return t, nil
+}
+
+// within is the next token where an element has not ended yet.
+func within(d *xml.Decoder) (xml.Token, error) {
+	t, err := token(d)
+	if t == nil && err == nil {
+		err = fmt.Errorf("%w: a part ends too early", ErrBroken)
+	}
+	return t, err
+}
+
+func attr(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+func truth(s string) bool { return s == "1" || s == "true" || s == "on" }
+
+// readStyles reads which font and which kind of number each style has.
+func (x *xlsx) readStyles(part string) error {
+	formats, in := map[int]string{}, ""
+	return x.walk(part, func(e xml.StartElement, _ *xml.Decoder) error {
+		switch n := e.Name.Local; n {
+		case "fonts", "cellXfs", "cellStyleXfs", "numFmts", "dxfs", "fills", "borders":
+			in = n
+		case "numFmt":
+			if id, err := strconv.Atoi(attr(e, "numFmtId")); err == nil && in == "numFmts" {
+				formats[id] = attr(e, "formatCode")
+			}
+		case "font":
+			if in == "fonts" {
+				x.fonts = append(x.fonts, "")
+			}
+		case "name":
+			if in == "fonts" && len(x.fonts) > 0 {
+				x.fonts[len(x.fonts)-1] = x.name(attr(e, "val"))
+			}
+		case "xf":
+			if in != "cellXfs" {
+				return nil
+			}
+			var s style
+			if i, err := strconv.Atoi(attr(e, "fontId")); err == nil && i >= 0 && i < len(x.fonts) {
+				s.font = x.fonts[i]
+			}
+			if id, err := strconv.Atoi(attr(e, "numFmtId")); err == nil {
+				s.date = dateFormat(id, formats[id])
+			}
+			x.styles = append(x.styles, s)
+		}
+		return nil
+	})
+}
+
+// name keeps one copy of each font's name.
+func (x *xlsx) name(s string) string {
+	if kept, ok := x.names[s]; ok {
+		return kept
+	}
+	x.names[s] = s
+	return s
+}
+
+// dateFormat says that numbers in a format are shown as days: Excel's own formats by
+// their number, others by the letters of their code outside quotes and brackets.
+func dateFormat(id int, code string) bool {
+	switch {
+	case id >= 14 && id <= 17, id == 22, id >= 27 && id <= 31, id == 36, id >= 50 && id <= 54, id == 57, id == 58:
+		return true
+	case code == "":
+		return false
+	}
+	day, skip := false, rune(0)
+	code, _, _ = strings.Cut(code, ";")
+	for i, r := range code {
+		switch {
+		case i > 0 && (code[i-1] == '\\' || code[i-1] == '_' || code[i-1] == '*'):
+		case skip != 0:
+			if r == skip {
+				skip = 0
+			}
+		case r == '"':
+			skip = '"'
+		case r == '[':
+			skip = ']'
+		case r == 'd' || r == 'D' || r == 'y' || r == 'Y':
+			day = true
+		case r == '0' || r == '#' || r == '?':
+			return false
+		}
+	}
+	return day
+}

@@ -64,7 +64,7 @@ func (tx *Tx) attached(r record.Record) (e record.FieldErrors) {
 	}
 	err := tx.b.reading(func(bt *bbolt.Tx) error {
 		for i, f := range files {
-			if tx.files[f.Hash] == nil && bt.Bucket([]byte(bucketFiles)).Get([]byte(f.Hash)) == nil {
+			if tx.files[f.Hash] == nil && bt.Bucket([]byte(bucketFiles)).Get(tx.b.seal.fileKey(f.Hash)) == nil {
 				e = append(e, record.FieldError{Field: fmt.Sprintf("files[%d]", i), Fault: record.FaultMissing})
 			}
 		}
@@ -80,12 +80,12 @@ func (tx *Tx) attached(r record.Record) (e record.FieldErrors) {
 // under it. ErrDamaged.
 func (b *Book) File(hash string) (data []byte, err error) {
 	err = b.reading(func(bt *bbolt.Tx) error {
-		key := []byte(hash)
+		key := b.seal.fileKey(hash)
 		value := bt.Bucket([]byte(bucketFiles)).Get(key)
 		if value == nil {
 			return ErrNoPDF
 		}
-		data, err = b.openFile(key, value)
+		data, _, err = b.openFile(key, value)
 		return err
 	})
 	return data, err
@@ -94,13 +94,20 @@ func (b *Book) File(hash string) (data []byte, err error) {
 // PDF returns the paper that was frozen under a hash. ErrNoPDF, ErrDamaged.
 func (b *Book) PDF(hash string) ([]byte, error) { return b.File(hash) }
 
-func (b *Book) openFile(key, value []byte) ([]byte, error) {
-	data, _, err := b.seal.open(nil, bucketFiles, key, value)
-	if err != nil {
-		return nil, err
+// openFile opens the bytes of a file and says their hash.
+func (b *Book) openFile(key, value []byte) (data, hash []byte, err error) {
+	if data, _, err = b.seal.open(nil, bucketFiles, key, value); err == nil {
+		hash, err = b.hashOf(key, data)
 	}
-	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != string(key) {
+	return data, hash, err
+}
+
+// hashOf is the hash of the bytes of a file, which must belong under key.
+func (b *Book) hashOf(key, data []byte) (hash []byte, err error) {
+	sum := sha256.Sum256(data)
+	hash = hex.AppendEncode(nil, sum[:])
+	if !bytes.Equal(b.seal.fileKey(string(hash)), key) {
 		return nil, fmt.Errorf("%w: a file has another hash", ErrDamaged)
 	}
-	return data, nil
+	return hash, nil
 }

@@ -52,9 +52,12 @@ const (
 // references, texts, numbers and papers. It changes nothing. The guard makes it
 // as safe as opening; still a caller that must not die runs it in a process of its
 // own. An error is an *OpenError, as Open would return it.
-func Check(path string) (Report, error) {
-	o := Options{ReadOnly: true}.filled()
-	b, err := open(path, o)
+func Check(path string) (Report, error) { return CheckWith(path, Options{}) }
+
+// CheckWith is Check for a book that needs Options.Secret.
+func CheckWith(path string, o Options) (Report, error) {
+	o.ReadOnly = true
+	b, err := open(path, o.filled())
 	if err != nil {
 		var known *OpenError
 		if !errors.As(err, &known) {
@@ -206,9 +209,9 @@ func (c *checker) papers(bt *bbolt.Tx) error {
 	for _, kind := range record.Kinds {
 		for r := range c.b.view.Records(kind) {
 			d, _ := r.(*record.Document)
-			missing := d != nil && d.Hash != "" && bucket.Get([]byte(d.Hash)) == nil
+			missing := d != nil && d.Hash != "" && bucket.Get(c.b.seal.fileKey(d.Hash)) == nil
 			for _, f := range record.Attachments(r) {
-				missing = missing || len(bucket.Get([]byte(f.Hash))) != f.Size+sealExtra
+				missing = missing || len(bucket.Get(c.b.seal.fileKey(f.Hash))) != f.Size+sealExtra
 			}
 			if missing {
 				c.found(FoundPaper, kind, r.M().ID, 0)
@@ -217,7 +220,7 @@ func (c *checker) papers(bt *bbolt.Tx) error {
 	}
 	return bucket.ForEach(func(k, v []byte) error {
 		c.r.Papers++
-		if _, err := c.b.openFile(k, v); err != nil {
+		if _, _, err := c.b.openFile(k, v); err != nil {
 			c.found(FoundPaper, "", 0, 0)
 		}
 		return nil

@@ -20,6 +20,9 @@ var (
 	ErrNewer    = errors.New("store: the book was written by a newer program")
 	ErrLocked   = errors.New("store: another process has the book open")
 	ErrReadOnly = errors.New("store: the book cannot be written here")
+
+	ErrSecret      = errors.New("store: the book opens with its password or recovery code only")
+	ErrWrongSecret = errors.New("store: that is neither the password nor the recovery code")
 )
 
 // Faults of working with an open book.
@@ -38,6 +41,8 @@ var (
 	ErrPeriodClosed = errors.New("store: the figures of the period are closed")
 	ErrChangedSince = errors.New("store: what the step wrote has changed since")
 	ErrFinal        = errors.New("store: the step cannot be taken back")
+	ErrPassword     = errors.New("store: that password could not be typed again for sure, or is too short")
+	ErrCode         = errors.New("store: that is no recovery code")
 )
 
 // OpenError is a fault of opening, creating or checking a file. Nothing in the

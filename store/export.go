@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"go.etcd.io/bbolt"
 
@@ -30,18 +31,22 @@ func (b *Book) Export(w io.Writer) error {
 		out.WriteString("]")
 	}
 	out.WriteString("\n  },\n  \"papers\": [")
+	var papers []string
 	err := b.reading(func(bt *bbolt.Tx) error {
-		i := 0
-		return bt.Bucket([]byte(bucketFiles)).ForEach(func(hash, value []byte) error {
-			comma(out, i)
-			i++
-			_, err := fmt.Fprintf(out, "\n    {\"sha256\": %q, \"bytes\": %d}", hash, len(value)-sealExtra)
+		return bt.Bucket([]byte(bucketFiles)).ForEach(func(key, value []byte) (err error) {
+			hash := key
+			if b.seal.blind {
+				_, hash, err = b.openFile(key, value)
+			}
+			papers = append(papers, fmt.Sprintf("\n    {\"sha256\": %q, \"bytes\": %d}", hash, len(value)-sealExtra))
 			return err
 		})
 	})
 	if err != nil {
 		return err
 	}
+	slices.Sort(papers)
+	out.WriteString(strings.Join(papers, ","))
 	out.WriteString("\n  ]\n}\n")
 	return out.Flush()
 }

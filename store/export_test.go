@@ -2,6 +2,7 @@ package store
 
 import (
 	"reflect"
+	"time"
 
 	"go.etcd.io/bbolt"
 
@@ -13,6 +14,21 @@ import (
 
 // WithSteps returns the options with another list of migrations.
 func (o Options) WithSteps(list ...steps.Step) Options { o.steps = list; return o }
+
+// Cheap returns the options with secrets that cost next to nothing, and with waits that
+// are noted and not waited for.
+func (o Options) Cheap(waited *time.Duration) Options {
+	o.cost = leastCost
+	o.sleep = func(d time.Duration) {
+		if waited != nil {
+			*waited += d
+		}
+	}
+	return o
+}
+
+// Key is the data key of an open book.
+func (b *Book) Key() []byte { return b.key }
 
 // Schema is the schema of the book on disk.
 func (b *Book) Schema() int { return b.head.schema }

@@ -136,6 +136,8 @@ func (b *Book) revision(bt *bbolt.Tx, k record.Kind, id record.ID, rev uint64) (
 // under our feet is a fault of memory here: an error, not the end of the process.
 func (b *Book) reading(f func(bt *bbolt.Tx) error) error {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	b.under.RLock()
+	defer b.under.RUnlock()
 	err := b.db.View(func(bt *bbolt.Tx) (err error) {
 		defer catch(&err)
 		return f(bt)

@@ -20,15 +20,11 @@ import (
 // records into view and index in their order.
 func (b *Book) load() error {
 	return b.db.View(func(bt *bbolt.Tx) error {
-		schema, seal, err := schemaOf(bt, b.o.schema())
-		if err != nil {
-			return &OpenError{Path: b.path, Err: err, Schema: schema}
-		}
-		h, err := readHead(bt, seal, schema)
+		h, err := b.unlock(bt)
 		if err != nil {
 			return err
 		}
-		b.seal, b.head, b.view, b.index = seal, h, new(record.View), index{}
+		b.head, b.view, b.index = h, new(record.View), new(index)
 		all, files := b.scan(bt, func(part *batch) {
 			for _, r := range part.recs {
 				b.view.Put(r)
@@ -54,6 +50,32 @@ func (b *Book) load() error {
 		}
 		return nil
 	})
+}
+
+// unlock reads the plain part, finds the data key and reads the head with it.
+func (b *Book) unlock(bt *bbolt.Tx) (h head, err error) {
+	schema, ring, err := plainPart(bt, b.o.schema())
+	if err != nil {
+		return h, &OpenError{Path: b.path, Err: err, Schema: schema}
+	}
+	with := func(key []byte) (head, error) {
+		if b.seal, err = newSealer(key, ring.protected()); err != nil {
+			return head{}, err
+		}
+		b.key, b.ring = key, ring
+		return readHead(bt, b.seal, schema)
+	}
+	for _, k := range b.o.known {
+		if k.ring.same(ring) {
+			return with(k.key)
+		}
+	}
+	key, err := ring.open(b.o.Secret)
+	if tried(b.path, err); err != nil {
+		return h, &OpenError{Path: b.path, Err: err, Schema: schema}
+	}
+	b.o.known, b.o.Secret = []known{{ring, key}}, "" // read once more after a migration
+	return with(key)
 }
 
 // tally is what a part of the values adds to the head.

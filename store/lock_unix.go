@@ -36,3 +36,21 @@ func syncDir(dir string) error {
 	}
 	return nil
 }
+
+// closeToRename: an open file can be renamed, and replaced.
+const closeToRename = false
+
+func rename(from, to string) error { return os.Rename(from, to) }
+
+// names is how many names a file has.
+func names(f *os.File) (uint64, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return 0, err
+	}
+	s, ok := info.Sys().(*syscall.Stat_t)
+	if !ok {
+		return 0, errors.ErrUnsupported
+	}
+	return uint64(s.Nlink), nil
+}

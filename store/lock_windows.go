@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"os"
+	"time"
 
 	"golang.org/x/sys/windows"
 )
@@ -38,3 +39,25 @@ var fullErrors = []error{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL
 // syncDir does nothing: Windows has no way to flush a folder, and NTFS journals
 // the rename.
 func syncDir(string) error { return nil }
+
+// closeToRename: an open file can neither be renamed nor replaced (windows.md, section 9).
+const closeToRename = true
+
+// rename waits where a virus scanner or an indexer has a file open for a moment.
+func rename(from, to string) (err error) {
+	for range 40 {
+		err = os.Rename(from, to)
+		if !errors.Is(err, windows.ERROR_SHARING_VIOLATION) && !errors.Is(err, windows.ERROR_ACCESS_DENIED) {
+			return err
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	return err
+}
+
+// names is how many names a file has.
+func names(f *os.File) (uint64, error) {
+	var info windows.ByHandleFileInformation
+	err := windows.GetFileInformationByHandle(windows.Handle(f.Fd()), &info)
+	return uint64(info.NumberOfLinks), err
+}

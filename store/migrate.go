@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"go.etcd.io/bbolt"
 )
@@ -49,11 +50,24 @@ func (b *Book) writeUp(dry error) error {
 	return err
 }
 
+// migratedCopy says that name is one that copyBeside gives to a copy of base.
+func migratedCopy(base, ext, name string) bool {
+	rest, ok := strings.CutPrefix(strings.TrimSuffix(name, ext), base+"-s")
+	if !ok || !strings.HasSuffix(name, ext) {
+		return false
+	}
+	schema, at, _ := strings.Cut(rest, "-")
+	_, err := time.Parse(copyTime, at)
+	return err == nil && strings.Trim(schema, "0123456789") == ""
+}
+
+const copyTime = "20060102-150405"
+
 // copyBeside writes a verified copy of the book into its folder and returns its
 // name: "<book>-s<schema>-<time>.sopt". It never overwrites one.
 func (b *Book) copyBeside() (name string, err error) {
 	base := strings.TrimSuffix(b.path, filepath.Ext(b.path))
-	name = fmt.Sprintf("%s-s%d-%s%s", base, b.head.schema, b.o.Now().UTC().Format("20060102-150405"), filepath.Ext(b.path))
+	name = fmt.Sprintf("%s-s%d-%s%s", base, b.head.schema, b.o.Now().UTC().Format(copyTime), filepath.Ext(b.path))
 	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return "", err

@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"encoding/binary"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"hash"
 	"math/bits"
@@ -31,9 +30,11 @@ const (
 type sealer struct {
 	aead   cipher.AEAD
 	digest []byte // key of the keyed digests
+	blind  bool   // files do not stand under their hash (fileKey)
 }
 
-func newSealer(key []byte) (*sealer, error) {
+// newSealer is the sealer of a data key. It is blind in a protected book.
+func newSealer(key []byte, blind bool) (*sealer, error) {
 	aead, err := chacha20poly1305.NewX(key)
 	if err != nil {
 		return nil, err
@@ -43,7 +44,7 @@ func newSealer(key []byte) (*sealer, error) {
 		return nil, err
 	}
 	h.Write([]byte("sophongtrao digest of values"))
-	return &sealer{aead, h.Sum(nil)}, nil
+	return &sealer{aead, h.Sum(nil), blind}, nil
 }
 
 func associated(bucket string, key []byte, schema int) []byte {
@@ -150,34 +151,17 @@ func (d *digester) of(bucket string, key, value []byte) sum {
 	return s
 }
 
-// slot is one way to the data key. Schema 1 knows slots of type "plain": the key
-// itself. A later "password" slot carries the key wrapped, with what its key
-// derivation needs, in fields of its own.
-type slot struct {
-	Type string `json:"type"`
-	Key  []byte `json:"key,omitempty"`
-}
-
-const slotPlain = "plain"
-
-func newKey() []byte {
-	key := make([]byte, chacha20poly1305.KeySize)
-	rand.Read(key)
-	return key
-}
-
-// keyOf returns the data key that a slot gives, nil if this program cannot use
-// the slot.
-func keyOf(raw []byte) ([]byte, error) {
-	var s slot
-	if json.Unmarshal(raw, &s) != nil {
-		return nil, fmt.Errorf("%w: key slot", ErrDamaged)
+// fileKey is the key under which the bytes of a hash stand. In a protected book it is
+// not the hash itself: that would tell whoever has the file, and a paper, whether the
+// paper is in the book.
+func (s *sealer) fileKey(hash string) []byte {
+	if !s.blind {
+		return []byte(hash)
 	}
-	if s.Type != slotPlain {
-		return nil, nil
+	h, err := blake2b.New256(s.digest)
+	if err != nil {
+		panic(err) // the key has 32 bytes: newSealer made it
 	}
-	if len(s.Key) != chacha20poly1305.KeySize {
-		return nil, fmt.Errorf("%w: key slot", ErrDamaged)
-	}
-	return s.Key, nil
+	h.Write([]byte("where a file stands\x00" + hash))
+	return fmt.Appendf(nil, "%x", h.Sum(nil))
 }

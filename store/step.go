@@ -240,14 +240,13 @@ func (b *Book) do(op Op, stack stacking, f func(tx *Tx) error) (Receipt, error) 
 }
 
 func (b *Book) locked(op Op, stack stacking, f func(tx *Tx) error) (_ Receipt, err error) {
+	b.writing.Lock()
+	defer b.writing.Unlock()
+	if err := b.writable(); err != nil {
+		return Receipt{}, err
+	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	switch {
-	case b.broken != nil:
-		return Receipt{}, b.broken
-	case b.o.ReadOnly:
-		return Receipt{}, ErrReadOnly
-	}
 	op.Label = record.Line(op.Label)
 	tx := &Tx{b: b, now: b.o.Now().UTC().Truncate(time.Millisecond), next: b.head.Next,
 		at: map[ref]*Change{}, before: map[*Change]record.Record{}}

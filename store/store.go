@@ -2,7 +2,6 @@ package store
 
 import (
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -38,7 +37,6 @@ var (
 	keyFormat = []byte("format")
 	keySchema = []byte("schema")
 	keyHead   = []byte("head")
-	keySlot   = []byte("0")
 )
 
 // Options say who works with a book and how. The zero Options are ready.
@@ -48,8 +46,12 @@ type Options struct {
 	ReadOnly bool             // take a shared lock, and refuse every write with ErrReadOnly
 	Timeout  time.Duration    // how long to wait for the lock; 0: one second
 	NoSearch bool             // Search is not needed and finds nothing: printing and exporting go without
+	Secret   string           // password or recovery code of a protected book
 
-	steps []steps.Step // tests: the migrations; nil: those of the program
+	known []known             // slots whose key is known: those of an open book, for its copies
+	steps []steps.Step        // tests: the migrations; nil: those of the program
+	cost  cost                // tests: what a secret costs; zero: presentCost
+	sleep func(time.Duration) // tests: how a try waits; nil: time.Sleep
 }
 
 func (o Options) filled() Options {
@@ -62,6 +64,12 @@ func (o Options) filled() Options {
 	if o.steps == nil {
 		o.steps = steps.All
 	}
+	if o.cost == (cost{}) {
+		o.cost = presentCost
+	}
+	if o.sleep == nil {
+		o.sleep = time.Sleep
+	}
 	return o
 }
 
@@ -72,13 +80,19 @@ func (o Options) schema() int { return 1 + len(o.steps) }
 type Book struct {
 	path    string
 	o       Options
-	db      *bbolt.DB
-	seal    *sealer
 	warning *Rollback
 
-	mu     sync.RWMutex // guards everything below, and the order of writes
+	// Locks are taken in this order: writing, mu, under.
+	writing sync.Mutex   // held by who writes; a rewrite holds it long, while others read memory
+	under   sync.RWMutex // guards what a rewrite changes below the readers: db, seal, key, ring
+	db      *bbolt.DB
+	seal    *sealer
+	key     []byte // the data key
+	ring    keyring
+
+	mu     sync.RWMutex // guards everything below
 	view   *record.View
-	index  index
+	index  *index
 	head   head
 	broken error // ErrClosed, or why memory and disk may differ: no more writes
 
@@ -177,12 +191,13 @@ func write(name string, o Options, first []record.Record) (err error) {
 	}
 	defer db.Close()
 	key := newKey()
-	seal, err := newSealer(key)
+	seal, err := newSealer(key, false)
 	if err != nil {
 		return err
 	}
-	b := &Book{path: name, o: o, db: db, seal: seal, view: new(record.View), ops: map[uint64]Op{}, head: head{Next: 1}}
-	if err := b.lay(key); err != nil {
+	b := openable(name, o)
+	b.db, b.seal, b.key, b.ring, b.head = db, seal, key, plainRing(key), head{Next: 1, schema: o.schema()}
+	if err := b.lay(); err != nil {
 		return err
 	}
 	_, err = b.do(Op{Code: OpCreate, N: len(first)}, keepNothing, func(tx *Tx) error { return tx.first(first) })
@@ -200,7 +215,8 @@ func (o Options) bbolt() *bbolt.Options {
 // and indexed. A book of an older schema is copied and brought to the present one
 // (ErrMigrate when that fails; the book then is as it was). Every fault of the
 // file comes as *OpenError with one of ErrNoFile, ErrEmpty, ErrForeign, ErrCut,
-// ErrDamaged, ErrNewer, ErrLocked, ErrReadOnly, and leaves the file untouched.
+// ErrDamaged, ErrNewer, ErrLocked, ErrReadOnly, and leaves the file untouched; so do
+// ErrSecret and ErrWrongSecret of a protected book.
 func Open(path string, o Options) (*Book, error) {
 	o = o.filled()
 	b, err := open(path, o)
@@ -222,13 +238,20 @@ func Open(path string, o Options) (*Book, error) {
 	return b, nil
 }
 
+func openable(path string, o Options) *Book {
+	return &Book{path: path, o: o, view: new(record.View), index: new(index), ops: map[uint64]Op{}}
+}
+
 func open(path string, o Options) (_ *Book, err error) {
+	if o.Secret != "" {
+		o.sleep(delay(path))
+	}
 	for range 3 {
 		l, err := guard(path, !o.ReadOnly, o.Timeout)
 		if err != nil {
 			return nil, err
 		}
-		b := &Book{path: path, o: o, view: new(record.View), ops: map[uint64]Op{}}
+		b := openable(path, o)
 		changed, err := b.openLooked(l)
 		if err == nil && !changed {
 			return b, nil
@@ -270,6 +293,7 @@ func (b *Book) openLooked(l looked) (changed bool, err error) {
 		return changed, err
 	}
 	writeNote(b.path, b.o.Now())
+	cleanUp(b.path)
 	return false, nil
 }
 
@@ -310,8 +334,8 @@ func full(err error) error {
 	return err
 }
 
-// schemaOf reads the plain part of a book: its schema and data key.
-func schemaOf(bt *bbolt.Tx, newest int) (schema int, seal *sealer, err error) {
+// plainPart reads what is not sealed: the schema and the key slots.
+func plainPart(bt *bbolt.Tx, newest int) (schema int, ring keyring, err error) {
 	meta := bt.Bucket([]byte(bucketMeta))
 	if meta == nil || string(meta.Get(keyFormat)) != format {
 		return 0, nil, ErrForeign
@@ -325,38 +349,14 @@ func schemaOf(bt *bbolt.Tx, newest int) (schema int, seal *sealer, err error) {
 	} else if schema = int(n); schema < 1 {
 		return 0, nil, fmt.Errorf("%w: schema 0", ErrDamaged)
 	}
-	keys := bt.Bucket([]byte(bucketKeys))
-	if keys == nil {
-		return 0, nil, fmt.Errorf("%w: no key slots", ErrDamaged)
-	}
-	var key []byte
-	err = keys.ForEach(func(_, raw []byte) error {
-		k, err := keyOf(raw)
-		if k != nil {
-			key = k
-		}
-		return err
-	})
-	if err == nil && key == nil {
-		err = ErrNewer // only slots that a later program can use
-	}
-	if err != nil {
-		return schema, nil, err
-	}
-	seal, err = newSealer(key)
-	return schema, seal, err
-}
-
-func plainSlot(key []byte) []byte {
-	raw, err := json.Marshal(slot{Type: slotPlain, Key: key})
-	if err != nil {
-		panic(err) // a struct of strings and bytes always marshals
-	}
-	return raw
+	ring, err = readRing(bt)
+	return schema, ring, err
 }
 
 // Close closes the book. The second time does nothing.
 func (b *Book) Close() error {
+	b.writing.Lock()
+	defer b.writing.Unlock()
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if errors.Is(b.broken, ErrClosed) {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/rand"
 	"encoding/binary"
@@ -8,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"go.etcd.io/bbolt"
 
@@ -153,7 +155,7 @@ func contentsKey(k record.Kind, id record.ID, rev uint64) []byte {
 func (tx *Tx) writeFiles(bt *bbolt.Tx, h *head) error {
 	b, bucket := tx.b, bt.Bucket([]byte(bucketFiles))
 	for hash, data := range tx.files {
-		key := []byte(hash)
+		key := b.seal.fileKey(hash)
 		if bucket.Get(key) != nil {
 			continue
 		}
@@ -222,9 +224,8 @@ func (b *Book) writeHead(bt *bbolt.Tx, h *head) error {
 	return bt.Bucket([]byte(bucketHead)).Put(keyHead, b.seal.seal(h.schema, bucketHead, keyHead, raw))
 }
 
-// lay lays out an empty book: its buckets, its schema and its key slot.
-func (b *Book) lay(key []byte) error {
-	b.head.schema = b.o.schema()
+// lay lays out an empty book: its buckets, its schema and its key slots.
+func (b *Book) lay() error {
 	return b.db.Update(func(bt *bbolt.Tx) error {
 		names := []string{bucketMeta, bucketKeys, bucketHead, bucketHistory, bucketContents, bucketFiles}
 		for _, k := range record.Kinds {
@@ -238,9 +239,22 @@ func (b *Book) lay(key []byte) error {
 		return errors.Join(
 			bt.Bucket([]byte(bucketMeta)).Put(keyFormat, []byte(format)),
 			writeSchema(bt, b.head.schema),
-			bt.Bucket([]byte(bucketKeys)).Put(keySlot, plainSlot(key)),
+			writeRing(bt, b.ring),
 		)
 	})
+}
+
+func writeRing(bt *bbolt.Tx, ring keyring) error {
+	for i, s := range ring {
+		raw, err := json.Marshal(s)
+		if err != nil {
+			return err
+		}
+		if err := bt.Bucket([]byte(bucketKeys)).Put(strconv.AppendInt(nil, int64(i), 10), raw); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func writeSchema(bt *bbolt.Tx, schema int) error {
@@ -271,4 +285,78 @@ func (b *Book) writeMigrated(bt *bbolt.Tx, h *head, e Entry) error {
 		}
 	}
 	return errors.Join(b.writeEntry(bt, h, e), b.writeHead(bt, h), writeSchema(bt, h.schema))
+}
+
+// fillBytes is how much one transaction of fill writes at most, so that a book with
+// many papers is not in memory twice.
+const fillBytes = 8 << 20
+
+// filling is a book that is being filled with the values of another.
+type filling struct {
+	b      *Book
+	bt     *bbolt.Tx
+	bucket *bbolt.Bucket // the one that was written last in bt
+	name   string
+	size   int // bytes written in bt
+
+	d      *digester
+	head   head
+	census census
+}
+
+// fill lays out the empty book b and copies every value of another book into it.
+func (b *Book) fill(from *Book, source *bbolt.Tx) (c census, err error) {
+	if err := b.lay(); err != nil {
+		return c, err
+	}
+	f := &filling{b: b, head: from.head, d: b.seal.digester()}
+	f.head.Count, f.head.Sum = 0, sum{}
+	defer func() {
+		if f.bt != nil {
+			_ = f.bt.Rollback() // after Commit it does nothing
+		}
+	}()
+	if err := f.next(); err != nil {
+		return c, err
+	}
+	if err := from.eachValue(source, f.put); err != nil {
+		return c, err
+	}
+	return f.census, errors.Join(b.writeHead(f.bt, &f.head), f.bt.Commit())
+}
+
+// next begins another transaction.
+func (f *filling) next() (err error) {
+	if f.bt != nil {
+		if err := f.bt.Commit(); err != nil {
+			return err
+		}
+	}
+	f.bt, err = f.b.db.Begin(true)
+	f.name, f.size = "", 0
+	return err
+}
+
+func (f *filling) put(v value) (err error) {
+	if f.size += len(v.plain); f.size > fillBytes {
+		if err := f.next(); err != nil {
+			return err
+		}
+	}
+	if f.name != v.bucket {
+		if f.bucket, err = f.bt.CreateBucketIfNotExists([]byte(v.bucket)); err != nil {
+			return err
+		}
+		f.name, f.bucket.FillPercent = v.bucket, 0.9
+	}
+	key := bytes.Clone(v.key)
+	if v.bucket == bucketFiles {
+		key = f.b.seal.fileKey(string(v.key))
+	}
+	sealed := f.b.seal.seal(v.schema, v.bucket, key, v.plain)
+	if v.bucket == bucketFiles || record.New(record.Kind(v.bucket)) != nil {
+		f.head.Count++
+		f.head.Sum.add(f.d.of(v.bucket, key, sealed))
+	}
+	return errors.Join(f.census.add(v), f.bucket.Put(key, sealed))
 }

@@ -32,6 +32,9 @@ func New(t testing.TB, first ...record.Record) *store.Book {
 	return b
 }
 
+// Password is what tests protect a book with, so that Check can open it.
+const Password = "một mật khẩu để thử"
+
 // CheckAtEnd closes and checks a book when the test is over.
 func CheckAtEnd(t testing.TB, b *store.Book) {
 	t.Cleanup(func() {
@@ -45,7 +48,7 @@ func CheckAtEnd(t testing.TB, b *store.Book) {
 // Check fails the test if anything is wrong in a book.
 func Check(t testing.TB, path string) {
 	t.Helper()
-	r, err := store.Check(path)
+	r, err := store.CheckWith(path, store.Options{Secret: Password})
 	if err != nil {
 		t.Error(err)
 	}

@@ -97,8 +97,11 @@ func (b *Book) DropDrafts(match func(Draft) bool) (n int, err error) {
 }
 
 // drafting does a write that touches drafts only. It shares the lock of the readers:
-// what is typed is kept while the window goes on reading.
+// what is typed is kept while the window goes on reading. It waits for a rewrite of the
+// book (rewrite.go), which would leave it behind in the old file.
 func (b *Book) drafting(do func() error) error {
+	b.writing.Lock()
+	defer b.writing.Unlock()
 	b.mu.RLock()
 	defer b.mu.RUnlock()
 	switch {

@@ -26,7 +26,9 @@ var (
 
 // jobs are what a child can be asked to do with a file.
 var jobs = map[string]func(path, secret string) (any, error){
-	"check": func(path, secret string) (any, error) { return store.Check(path) },
+	"check": func(path, secret string) (any, error) {
+		return store.CheckWith(path, store.Options{Secret: secret})
+	},
 }
 
 // Check is store.Check in a child. self is the program's own file; secret opens a
@@ -111,7 +113,7 @@ func run(job, path string, in io.Reader) (a answer) {
 // sentinels are the faults that come through as themselves.
 var sentinels = []error{
 	store.ErrNoFile, store.ErrEmpty, store.ErrForeign, store.ErrCut, store.ErrDamaged, store.ErrNewer, store.ErrLocked,
-	store.ErrReadOnly, store.ErrFull, store.ErrMigrate, ErrStart, ErrDied,
+	store.ErrReadOnly, store.ErrFull, store.ErrMigrate, store.ErrSecret, store.ErrWrongSecret, ErrStart, ErrDied,
 }
 
 func faulty(err error) answer {

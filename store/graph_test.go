@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"hash/fnv"
 	"os"
 	"path/filepath"
 	"strings"
@@ -82,4 +83,26 @@ func pageOf(t *testing.T, raw []byte, flags uint16) int {
 	}
 	t.Fatal("no such page")
 	return 0
+}
+
+// TestMetaPageOfAnotherSize: a meta page that bbolt takes for valid and the guard does
+// not must not count as lost: bbolt would go on from it.
+func TestMetaPageOfAnotherSize(t *testing.T) {
+	raw, _ := worn(t)
+	le := binary.LittleEndian
+	for at := range 2 {
+		bad := bytes.Clone(raw)
+		meta := bad[at*4096+16:]
+		le.PutUint32(meta[8:], 57511047)
+		h := fnv.New64a()
+		h.Write(meta[:56])
+		le.PutUint64(meta[56:], h.Sum64())
+		path := filepath.Join(t.TempDir(), "x.sopt")
+		if err := os.WriteFile(path, bad, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := store.Open(path, store.Options{}); !errors.Is(err, store.ErrDamaged) {
+			t.Error(at, err)
+		}
+	}
 }

@@ -106,9 +106,11 @@ func (l *looked) readMeta(f io.ReaderAt, i int, at, size int64) (*metaPage, erro
 		high: le.Uint64(b[40:]), txid: le.Uint64(b[48:]),
 	}
 	switch {
-	case le.Uint32(b) != metaMagic, le.Uint32(b[4:]) != metaVersion, le.Uint64(b[56:]) != h.Sum64(),
-		m.page < 1024 || m.page > 64<<10 || m.page&(m.page-1) != 0, at != 0 && at != m.page:
+	case le.Uint32(b) != metaMagic, le.Uint32(b[4:]) != metaVersion, le.Uint64(b[56:]) != h.Sum64():
 		return nil, nil
+	case m.page < 1024 || m.page > 64<<10 || m.page&(m.page-1) != 0, at != 0 && at != m.page:
+		// For bbolt this is a valid meta page, so it would use what we take for lost.
+		return nil, fmt.Errorf("%w: a meta page for pages of %d bytes", ErrDamaged, m.page)
 	}
 	return m, nil
 }

@@ -2,11 +2,11 @@ package torture
 
 import (
 	"bytes"
+	"errors"
 	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 )
 
@@ -17,6 +17,7 @@ const (
 	evSync   = "sync"   // file or folder
 	evMake   = "make"   // a name for a new, empty file, or an old file made empty
 	evRename = "rename" // path to to
+	evLink   = "link"   // to is a second name of path
 	evRemove = "remove"
 	evSay    = "say" // a line on stdout
 )
@@ -81,6 +82,8 @@ func (d *disk) do(e event) {
 		}
 	case evRename:
 		name(func(names map[string]*file) { names[e.to] = f; delete(names, e.path) })
+	case evLink:
+		name(func(names map[string]*file) { names[e.to] = f })
 	case evRemove:
 		name(func(names map[string]*file) { delete(names, e.path) })
 	case evWrite, evSize:
@@ -227,18 +230,26 @@ func TestDiskKeepsWhatIsSynced(t *testing.T) {
 	}
 }
 
-// lay writes files into a folder that holds nothing else.
+// lay makes a folder that holds these files, by their full path, and nothing else.
 func lay(dir string, files map[string][]byte) error {
-	if err := os.RemoveAll(dir); err != nil {
+	if err := errors.Join(os.RemoveAll(dir), os.MkdirAll(dir, 0o700)); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
-	}
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if err := os.WriteFile(filepath.Join(dir, filepath.Base(name)), files[name], 0o600); err != nil {
+	for path, b := range files {
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, b, 0o600)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// filesIn reads all files below a folder.
+func filesIn(dir string) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	return files, filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error {
+		if err == nil && !e.IsDir() {
+			files[path], err = os.ReadFile(path)
+		}
+		return err
+	})
 }

@@ -21,7 +21,8 @@ type story struct {
 	b      *store.Book
 	random *rand.Rand
 	issued []record.ID
-	large  int // people in a large step
+	large  int  // people in a large step
+	quiet  bool // prints nothing
 }
 
 func options() store.Options {
@@ -175,7 +176,7 @@ func (s *story) attach() (store.Receipt, error) {
 // tell prints what the book has acknowledged, "told SEQ NUMBER", and then, as it takes
 // longer, the state: "state SEQ DIGEST".
 func (s *story) tell(r store.Receipt, number string) error {
-	if r.Seq == 0 {
+	if r.Seq == 0 || s.quiet {
 		return nil
 	}
 	fmt.Println("told", r.Seq, number+".")

@@ -36,6 +36,7 @@ type tracer struct {
 	counts int // calls so far
 	begun  bool
 	killed bool
+	write  bool // the call that the child was ended at was a write
 	events []event
 	open   map[int]*entered
 	after  bool   // the child is to be ended when the present call returns
@@ -204,11 +205,15 @@ func (t *tracer) enter(pid, tid int, c *entered) (err error) {
 		c.note, c.path, c.to = evRename, text(a[1]), text(a[3])
 	case unix.SYS_RENAME:
 		c.note, c.path, c.to = evRename, text(a[0]), text(a[1])
+	case unix.SYS_LINKAT:
+		c.note, c.path, c.to = evLink, text(a[1]), text(a[3])
+	case unix.SYS_LINK:
+		c.note, c.path, c.to = evLink, text(a[0]), text(a[1])
 	case unix.SYS_UNLINKAT:
 		c.note, c.path = evRemove, text(a[1])
 	case unix.SYS_UNLINK, unix.SYS_RMDIR:
 		c.note, c.path = evRemove, text(a[0])
-	case unix.SYS_PWRITEV, unix.SYS_PWRITEV2, unix.SYS_WRITEV, unix.SYS_FALLOCATE, unix.SYS_LINK, unix.SYS_LINKAT:
+	case unix.SYS_PWRITEV, unix.SYS_PWRITEV2, unix.SYS_WRITEV, unix.SYS_FALLOCATE:
 		if p := fd(a[0]); strings.HasPrefix(p, t.dir) {
 			return fmt.Errorf("the tracer does not know call %d on %s", c.nr, p)
 		}
@@ -230,7 +235,8 @@ func (t *tracer) count(tid int, c *entered) error {
 	if n != t.stopAt {
 		return nil
 	}
-	if t.half && c.nr == unix.SYS_PWRITE64 && c.size > 1 {
+	t.write = c.nr == unix.SYS_PWRITE64 && c.size > 1
+	if t.half && t.write {
 		var regs unix.PtraceRegs
 		if err := unix.PtraceGetRegs(tid, &regs); err != nil {
 			return err

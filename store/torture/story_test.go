@@ -137,7 +137,7 @@ func (s *story) issue() (r store.Receipt, told string, err error) {
 		return r, "", err
 	}
 	date := record.Day(2025+s.random.IntN(2), 1+s.random.IntN(12), 1+s.random.IntN(28))
-	paper := make([]byte, 20+s.random.IntN(9000))
+	paper := make([]byte, 20+s.random.IntN(5000))
 	for i := range paper {
 		paper[i] = byte(s.random.Uint32())
 	}
@@ -162,7 +162,7 @@ func (s *story) void() (store.Receipt, error) {
 
 func (s *story) attach() (store.Receipt, error) {
 	m := s.pick(record.KindModel).(*record.Model)
-	data := fmt.Appendf(nil, "%%PDF-1.4 %d %s", s.random.Uint64(), bytes.Repeat([]byte("quét "), s.random.IntN(2000)))
+	data := fmt.Appendf(nil, "%%PDF-1.4 %d %s", s.random.Uint64(), bytes.Repeat([]byte("quét "), s.random.IntN(700)))
 	return s.b.Do(store.Op{Code: "attach"}, func(tx *store.Tx) error {
 		a, err := tx.Attach("quét.pdf", data)
 		if err != nil {

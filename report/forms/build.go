@@ -22,6 +22,7 @@ type builder struct {
 	edits  map[string]int // index in Document.Edits
 	blocks []paper.Block
 	heads  []Sentence // the headings that are printed, for the contents
+	part   int        // the last numbered part (head)
 	out    Output
 }
 
@@ -232,6 +233,12 @@ func (b *builder) heading(key, text string) {
 func (b *builder) section(text string) {
 	b.add(paper.Paragraph{Runs: []paper.Run{{Text: text, Style: paper.Bold}}, Align: paper.Justify,
 		Indent: paper.FirstLine, KeepWithNext: true})
+}
+
+// head begins the next numbered part.
+func (b *builder) head(name string) {
+	b.part++
+	b.section(roman(b.part) + ". " + name)
 }
 
 // roman writes 1 to 3999 in Roman numerals, as sections and appendices are

@@ -92,6 +92,8 @@ var All = []Form{
 	{Name: "exemplars", DocType: record.DocList, Title: "Danh sách điển hình tiên tiến", Asks: asks(AskYear, AskOption), Choices: func(s *record.Settings) []record.Choice { return s.Lists.ExemplarKinds }, Build: Exemplars},
 	{Name: "seats", DocType: record.DocList, Title: "Danh sách Ban Chỉ đạo", Asks: asks(AskAsOf, AskOption), Choices: func(s *record.Settings) []record.Choice { return s.Lists.Bodies }, Build: Seats},
 	{Name: "person", Title: "Phiếu thông tin cá nhân", Asks: asks(Ask(record.KindPerson)), Build: Person},
+	{Name: "consent", Title: "Phiếu đồng ý cho xử lý dữ liệu cá nhân", Asks: asks(Ask(record.KindPerson)), Build: Consent},
+	{Name: "erasure", Title: "Phiếu xóa dữ liệu cá nhân", Asks: asks(Ask(record.KindPerson)), Build: Erasure},
 	{Name: "inspection-plan", DocType: record.DocPlan, Title: "Kế hoạch kiểm tra", Asks: asks(AskYear), Build: InspectionPlan},
 	{Name: "inspection-sheet", Title: "Phiếu kiểm tra", Asks: asks(Ask(record.KindInspection), AskOption), Choices: sheetChoices, Build: InspectionSheet},
 	{Name: "inspection-minutes", DocType: record.DocMinutes, Title: "Biên bản kiểm tra", Asks: asks(Ask(record.KindInspection)), Build: InspectionMinutes},
@@ -127,6 +129,7 @@ var (
 	ErrNoModel      = errors.New("forms: no model is at work in that year")
 	ErrNoReview     = errors.New("forms: no site was reviewed for that year")
 	ErrNoPerson     = errors.New("forms: no such person")
+	ErrNoErasure    = errors.New("forms: the person was not anonymised")
 	ErrNoUnit       = errors.New("forms: no unit under the standard exists in that year")
 	ErrNoRound      = errors.New("forms: no such round of consultation")
 	ErrNoAward      = errors.New("forms: nobody is proposed for a commendation in that year")
@@ -155,6 +158,7 @@ func Explain(err error) string {
 		{ErrNoModel, "Chưa có mô hình nào đang hoạt động trong năm đã chọn. Hãy thêm mô hình, ghi ngày ra mắt, hoặc chọn năm khác."},
 		{ErrNoReview, "Chưa có điểm mô hình nào được đánh giá trong năm đã chọn. Hãy ghi kết quả đánh giá của điểm mô hình hoặc chọn năm khác."},
 		{ErrNoPerson, "Không tìm thấy người để in phiếu thông tin. Hãy thêm người hoặc chọn lại."},
+		{ErrNoErasure, "Dữ liệu của người này chưa được xóa nên chưa có phiếu xóa. Hãy xóa ở trang Dữ liệu cá nhân rồi in phiếu."},
 		{ErrNoUnit, "Chưa có đơn vị nào để xét tiêu chuẩn trong năm đã chọn. Hãy thêm đơn vị ở trang Đạt chuẩn ANTT hoặc chọn năm khác."},
 		{ErrNoRound, "Không tìm thấy đợt hiệp thương để lập tờ trình. Hãy thêm đợt hiệp thương hoặc chọn lại."},
 		{ErrNoAward, "Trong năm đã chọn không có tập thể, cá nhân nào đang đề nghị khen thưởng. Hãy ghi đề nghị ở trang Khen thưởng hoặc chọn năm khác."},

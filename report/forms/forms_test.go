@@ -99,9 +99,22 @@ func TestPapers(t *testing.T) {
 	}
 	golden(t, "forum.txt", dump(build(t, "minutes", forms.Input{View: v, Today: today, Source: record.Source{Meeting: 17}})))
 	golden(t, "training.txt", dump(build(t, "minutes", forms.Input{View: v, Today: today, Source: record.Source{Meeting: 20}})))
+	golden(t, "consent-person.txt", dump(build(t, "consent", forms.Input{View: v, Today: today, Source: record.Source{Of: firstLeader(v)}})))
+	after, who := view(commune(t)...), firstLeader(v)
+	for _, r := range after.Forget(who.ID, record.Day(2026, 11, 20)) {
+		after.Put(r)
+	}
+	golden(t, "erasure-done.txt", dump(build(t, "erasure", forms.Input{View: after, Today: today, Source: record.Source{Of: who, Erased: record.Erasure{
+		Reason: record.ReasonAsked, Requested: record.Day(2026, 11, 9), By: "Lê Thị Hạ", Records: 6, Revisions: 14, Files: 1, Rewritten: 9,
+		Copies: []string{"USB 24-10-2026/so-phong-trao.sopt"}}}})))
 	team := firstTeam(v)
 	golden(t, "team.txt", dump(build(t, "roster", forms.Input{View: v, Today: today, Source: record.Source{Team: team,
 		Columns: []string{"stt", "name", "birth", "home", "schooling", "training", "political", "role", "phone", "from"}}})))
+}
+
+// firstLeader is who leads the first team.
+func firstLeader(v *record.View) record.Ref {
+	return record.RefTo(v.LeaderOf(firstTeam(v), today))
 }
 
 func firstTeam(v *record.View) record.ID {

@@ -14,7 +14,6 @@ type minutes struct {
 	*builder
 	m    *record.Meeting
 	noun string // what this kind of meeting is called in running text
-	part int    // sections so far
 }
 
 // meetingNouns names the kinds of meeting inside a sentence.
@@ -93,12 +92,6 @@ func (b *minutes) opening() {
 	}
 	place := b.need(m.Place, ref(m, "place"), "Địa điểm")
 	b.say("mo-dau", when, day, ", tại ", place, ", ", b.standing(), " tiến hành ", what, ".")
-}
-
-// head begins the next section.
-func (b *minutes) head(name string) {
-	b.part++
-	b.section(roman(b.part) + ". " + name)
 }
 
 // item adds one "- …" line.

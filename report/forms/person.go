@@ -13,8 +13,7 @@ import (
 // dataSheet is a phiếu thông tin cá nhân in the making.
 type dataSheet struct {
 	*builder
-	p    *record.Person
-	part int
+	p *record.Person
 }
 
 // Person builds the phiếu thông tin cá nhân of the Source's person (Source.Of), by
@@ -60,11 +59,6 @@ func findPerson(v *record.View, of record.Ref) (best *record.Person, ok bool) {
 		}
 	}
 	return best, ok
-}
-
-func (b *dataSheet) head(name string) {
-	b.part++
-	b.section(roman(b.part) + ". " + name)
 }
 
 func (b *dataSheet) opening() {

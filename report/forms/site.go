@@ -15,7 +15,6 @@ type dossier struct {
 	s     *record.Site
 	model *record.Model // empty when it is not in the book
 	asOf  record.Date
-	part  int
 }
 
 // unsaid stands where the book has no answer to a question the file asks.
@@ -71,11 +70,6 @@ func findSite(v *record.View, id record.ID) (best *record.Site, ok bool) {
 		}
 	}
 	return best, ok
-}
-
-func (b *dossier) head(name string) {
-	b.part++
-	b.section(roman(b.part) + ". " + name)
 }
 
 // none says under a heading that the book has nothing there.

@@ -13,6 +13,7 @@ const (
 	ReasonWithdrawn Reason = "withdrawn"  // a consent was withdrawn, and not given again
 	ReasonKeptUntil Reason = "keep-until" // Person.KeepUntil has passed
 	ReasonLeft      Reason = "left"       // gone from everything for longer than Settings.Retention
+	ReasonAsked     Reason = "asked"      // the person asked for it; CleanUp does not know
 )
 
 // AnswerDays is within how many days a withdrawn consent is to be followed (Nghị định

@@ -105,7 +105,21 @@ type Source struct {
 	Columns []string `json:"columns,omitempty"`
 	Of      Ref      `json:"of,omitzero"` // the record of a form that is about another kind
 	// Option is a choice within the form, as the form defines it.
-	Option string `json:"option,omitempty"`
+	Option string  `json:"option,omitempty"`
+	Erased Erasure `json:"erased,omitzero"`
+}
+
+// Erasure is what a phiếu xóa dữ liệu cá nhân says of an erasure: what the law wants to
+// be proved, and nothing of what was erased.
+type Erasure struct {
+	Reason    Reason   `json:"reason,omitempty"`
+	Requested Date     `json:"requested,omitzero"` // the day of the request, if there was one
+	By        string   `json:"by,omitempty"`       // who did it
+	Records   int      `json:"records,omitempty"`  // changed
+	Revisions int      `json:"revisions,omitempty"`
+	Files     int      `json:"files,omitempty"`     // attachments
+	Rewritten int      `json:"rewritten,omitempty"` // of the program's own backups
+	Copies    []string `json:"copies,omitempty"`    // file names that still hold the data
 }
 
 // Edit replaces the text that the form gives to a place of the paper.

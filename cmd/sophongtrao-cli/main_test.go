@@ -332,6 +332,11 @@ func TestEverySelector(t *testing.T) {
 				continue
 			}
 			of := labels[a]
+			if f.Name == "erasure" { // nobody of the sample was anonymised: only the blank slip
+				r := run("report", f.Name, "--book", book, "--out", out, "--"+string(a), of[0])
+				sentence(t, f.Name, r.errs, "chưa được xóa")
+				continue
+			}
 			if len(of) == 0 {
 				of = []string{values[a]}
 			}

@@ -126,9 +126,13 @@ func (b *builder) erasureCounts(p *record.Person) {
 // program could not reach.
 func (b *builder) erasureLeft(p *record.Person) {
 	b.head("CÒN GIỮ LẠI")
-	seats := len(b.view.TeamsOf(p.ID, record.Date{}))
-	b.figure("memberships", record.N(int64(seats)))
-	b.item("Số liệu không có tên: " + number(seats) + " lượt tham gia tổ; giới tính, năm sinh để các báo cáo, danh sách cũ giữ nguyên số;")
+	seats := dotted
+	if p.ID != 0 {
+		n := len(b.view.TeamsOf(p.ID, record.Date{}))
+		b.figure("memberships", record.N(int64(n)))
+		seats = number(n)
+	}
+	b.item("Số liệu không có tên: " + seats + " lượt tham gia tổ; giới tính, năm sinh để các báo cáo, danh sách cũ giữ nguyên số;")
 	papers := b.view.PapersNaming(p.ID)
 	if len(papers) > 0 {
 		parts := []any{"Văn bản đã ban hành, giữ theo quy định về lưu trữ: "}

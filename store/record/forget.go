@@ -3,9 +3,6 @@ package record
 import (
 	"reflect"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // This file is what becomes of a book when a person's data goes, because it was asked
@@ -74,6 +71,13 @@ func (v *View) Forget(id ID, on Date) (out []Record) {
 	return out
 }
 
+// Unnamed is a record of another time, as a revision in the history, without what Forget
+// takes from the record of today; nil if there is nothing. Of a person there is nothing
+// that could stay: it is not for those.
+func Unnamed(r Record, whose func(ID) bool) Record {
+	return unnamed(r, func(of Ref) bool { return of.Kind == KindPerson && of.ID != 0 && whose(of.ID) })
+}
+
 // unnamed is a copy of r without what it says of the persons that whose names; nil if
 // it says nothing of them.
 func unnamed(r Record, whose func(Ref) bool) Record {
@@ -120,66 +124,27 @@ type Mention struct {
 
 // Mentions are the texts in which the name or telephone number of a person would still
 // stand after Forget, the bin included. Papers that were issued are not among them: they
-// stay as they are (PapersNaming). A name is found whatever its case; one that is also
+// stay as they are (PapersNaming). A name is found as Naming finds it; one that is also
 // another person's cannot be told apart in a text.
 func (v *View) Mentions(id ID) (out []Mention) {
 	p, ok := v.People.Find(id)
 	if !ok || p.Anonymous() {
 		return nil
 	}
-	linked := func(of Ref) bool { return of.Kind == KindPerson && of.ID != 0 }
+	var name Naming
+	name.Of(p)
 	for _, k := range Kinds {
 		if k == KindPerson {
 			continue
 		}
 		for r := range v.Records(k) {
-			if d, ok := r.(*Document); ok && d.Is() != Draft || !p.named(r, nil) {
+			if d, ok := r.(*Document); ok && d.Is() != Draft {
 				continue
 			}
-			if c := unnamed(r, linked); c != nil { // names that belong to a person of the book
-				r = c
-			}
-			p.named(r, func(l Leaf) { out = append(out, Mention{RefTo(r), l.Path, l.Name}) })
+			name.Texts(r, func(l Leaf) { out = append(out, Mention{RefTo(r), l.Path, l.Name}) })
 		}
 	}
 	return out
-}
-
-// named says that a text of r names the person, and tells which.
-func (p *Person) named(r Record, each func(Leaf)) (is bool) {
-	Leaves(r, func(l Leaf) {
-		if s, ok := l.Value.(string); ok && l.List == "" && p.namedIn(s) {
-			is = true
-			if each != nil {
-				each(l)
-			}
-		}
-	})
-	return is
-}
-
-func (p *Person) namedIn(text string) bool {
-	name, rest := strings.ToLower(p.Name), strings.ToLower(text)
-	letter := func(r rune, _ int) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-	for whole := true; name != ""; {
-		before, after, found := strings.Cut(rest, name)
-		if !found {
-			break
-		}
-		whole = (before == "" && whole || before != "" && !letter(utf8.DecodeLastRuneInString(before))) &&
-			!letter(utf8.DecodeRuneInString(after))
-		if whole {
-			return true
-		}
-		rest = after
-	}
-	digits := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(" .-\u00A0", r) {
-			return -1
-		}
-		return r
-	}, text)
-	return p.Phone != "" && strings.Contains(digits, p.Phone)
 }
 
 // PapersNaming are the documents that were issued and may name the person: they are

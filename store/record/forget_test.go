@@ -56,8 +56,9 @@ func TestForget(t *testing.T) {
 		if faults := r.Check(v); len(faults) > 0 {
 			t.Errorf("%s %d is not right any more: %v", r.Kind(), r.M().ID, faults)
 		}
-		p := &Person{Name: "Nguyễn Thị Đượm", Phone: "0912345678"}
-		p.named(unnamedOr(r), func(l Leaf) {
+		var name Naming
+		name.Of(&Person{Name: "Nguyễn Thị Đượm", Phone: "0912345678"})
+		name.Names(unnamedOr(r), func(l Leaf) {
 			if l.Name != "meeting.votes.name" && l.Name != "meeting.conclusions" {
 				t.Errorf("%s still names the person: %v", l.Name, l.Value)
 			}

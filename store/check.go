@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -59,20 +60,28 @@ func CheckWith(path string, o Options) (Report, error) {
 	o.ReadOnly = true
 	b, err := open(path, o.filled())
 	if err != nil {
-		var known *OpenError
-		if !errors.As(err, &known) {
-			err = &OpenError{Path: path, Err: err}
-		}
-		return Report{}, err
+		return Report{}, opening(path, err)
 	}
 	defer b.Close()
-	c := &checker{b: b, r: Report{
-		Schema: b.head.schema, Seq: b.head.Seq, At: b.head.At, Records: map[record.Kind]int{}, Warning: b.warning,
-	}, last: map[ref]*Change{}}
-	if err := b.reading(c.all); err != nil {
-		return c.r, &OpenError{Path: path, Err: err}
+	r, err := b.check(func(*bbolt.Tx) error { return nil })
+	return r, opening(path, err)
+}
+
+// check looks at everything in an open book, and has also look at it in the same
+// transaction.
+func (b *Book) check(also func(bt *bbolt.Tx) error) (Report, error) {
+	r, err := b.Summary()
+	if err != nil {
+		return r, err
 	}
-	return c.r, nil
+	c := &checker{b: b, r: r, last: map[ref]*Change{}}
+	err = b.reading(func(bt *bbolt.Tx) error { return errors.Join(c.all(bt), also(bt)) })
+	return c.r, err
+}
+
+// damage says that the finding is one of bytes, not of what somebody wrote.
+func (f Finding) damage() bool {
+	return slices.Contains([]string{FoundHistory, FoundContents, FoundDiffers, FoundPaper}, f.Code)
 }
 
 type checker struct {
@@ -145,11 +154,6 @@ func (c *checker) history(bt *bbolt.Tx) (revisions int) {
 
 func (c *checker) record(bt *bbolt.Tx, r record.Record) {
 	k, m := r.Kind(), r.M()
-	if m.Bin {
-		c.r.Bin++
-	} else {
-		c.r.Records[k]++
-	}
 	last := c.last[ref{k, m.ID}]
 	if last == nil || last.Gone || last.Rev != m.Rev {
 		c.found(FoundDiffers, k, m.ID, 0)
@@ -219,7 +223,6 @@ func (c *checker) papers(bt *bbolt.Tx) error {
 		}
 	}
 	return bucket.ForEach(func(k, v []byte) error {
-		c.r.Papers++
 		if _, _, err := c.b.openFile(k, v); err != nil {
 			c.found(FoundPaper, "", 0, 0)
 		}

@@ -3,6 +3,7 @@ package store
 import (
 	"reflect"
 	"time"
+	"unsafe"
 
 	"go.etcd.io/bbolt"
 
@@ -14,6 +15,28 @@ import (
 
 // WithSteps returns the options with another list of migrations.
 func (o Options) WithSteps(list ...steps.Step) Options { o.steps = list; return o }
+
+// Steps are the migrations that the options lead to.
+func (o Options) Steps() []steps.Step { return o.steps }
+
+// WithDisk returns options whose every step on the disk asks f first: by its name for
+// those of the store itself, as "page" for each write of bbolt. An error of f is that
+// of the step.
+func (o Options) WithDisk(f func(step string) error) Options {
+	o.onDisk = f
+	o.opened = func(db *bbolt.DB) {
+		field := reflect.ValueOf(db).Elem().FieldByName("ops").FieldByName("writeAt")
+		write := (*func([]byte, int64) (int, error))(unsafe.Pointer(field.UnsafeAddr()))
+		old := *write
+		*write = func(p []byte, off int64) (int, error) {
+			if err := f("page"); err != nil {
+				return 0, err
+			}
+			return old(p, off)
+		}
+	}
+	return o
+}
 
 // Cheap returns the options with secrets that cost next to nothing, and with waits that
 // are noted and not waited for.

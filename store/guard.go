@@ -46,6 +46,15 @@ type looked struct {
 // look reads a file and returns why it must not be opened: ErrEmpty, ErrForeign,
 // ErrCut or ErrDamaged.
 func look(f io.ReaderAt, size int64) (looked, error) {
+	l, err := glance(f, size)
+	if err != nil {
+		return l, err
+	}
+	return l, walk(f, l.newest)
+}
+
+// glance reads the meta pages only.
+func glance(f io.ReaderAt, size int64) (looked, error) {
 	var l looked
 	if size == 0 {
 		return l, ErrEmpty
@@ -68,7 +77,7 @@ func look(f io.ReaderAt, size int64) (looked, error) {
 	if m := l.newest; m.high < 4 || m.high > 1<<40 || uint64(size) < m.high*uint64(m.page) {
 		return l, ErrCut
 	}
-	return l, walk(f, l.newest)
+	return l, nil
 }
 
 // readMetas reads both meta pages; nil for an invalid one. Where the first is
@@ -146,7 +155,7 @@ func guard(path string, write bool, timeout time.Duration) (looked, error) {
 		return fail(err)
 	}
 	defer f.Close()
-	if !lockShared(f, timeout) {
+	if !lock(f, false, timeout) {
 		return looked{}, &OpenError{Path: path, Err: ErrLocked, Holder: readHolder(path)}
 	}
 	defer unlock(f)

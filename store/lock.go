@@ -49,10 +49,10 @@ func readHolder(path string) *Holder {
 
 const defaultTimeout = time.Second
 
-// lockShared waits for a shared lock on the whole file.
-func lockShared(f *os.File, timeout time.Duration) bool {
+// lock waits for a lock on the whole file, shared or for this process alone.
+func lock(f *os.File, alone bool, timeout time.Duration) bool {
 	for end := time.Now().Add(timeout); ; time.Sleep(20 * time.Millisecond) {
-		if tryLockShared(f) {
+		if tryLock(f, alone) {
 			return true
 		}
 		if !time.Now().Before(end) {

@@ -4,12 +4,19 @@ package store
 
 import (
 	"errors"
+	"io"
 	"os"
 	"syscall"
+
+	"golang.org/x/sys/unix"
 )
 
-func tryLockShared(f *os.File) bool {
-	return syscall.Flock(int(f.Fd()), syscall.LOCK_SH|syscall.LOCK_NB) == nil
+func tryLock(f *os.File, alone bool) bool {
+	how := syscall.LOCK_SH
+	if alone {
+		how = syscall.LOCK_EX
+	}
+	return syscall.Flock(int(f.Fd()), how|syscall.LOCK_NB) == nil
 }
 
 func unlock(f *os.File) { _ = syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
@@ -53,4 +60,27 @@ func names(f *os.File) (uint64, error) {
 		return 0, errors.ErrUnsupported
 	}
 	return uint64(s.Nlink), nil
+}
+
+// freeBytes is how much this account may still write on the disk of a folder.
+func freeBytes(dir string) (uint64, error) {
+	var s unix.Statfs_t
+	if err := unix.Statfs(dir, &s); err != nil {
+		return 0, err
+	}
+	return s.Bavail * uint64(s.Bsize), nil
+}
+
+// readBack copies a file that was synced to w. It asks the system to forget the bytes
+// that it keeps of the file first, so that they come from the disk; a file system that
+// lives in memory, or the system under a load of other readers, may keep them.
+func readBack(path string, w io.Writer) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	forget(f)
+	_, err = io.Copy(w, f)
+	return err
 }

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
-	"time"
 
 	"go.etcd.io/bbolt"
 )
@@ -19,12 +17,12 @@ import (
 // migrate brings an open book, which load has read in the present schema, to it on
 // disk.
 func (b *Book) migrate() error {
-	copied, err := b.copyBeside()
-	if err != nil {
+	copied, err := b.Backup(filepath.Dir(b.path), WhyMigrate)
+	if err != nil && copied.Path == "" {
 		return err
 	}
 	if err := b.writeUp(nil); err != nil {
-		os.Remove(copied) // the book is as it was: the copy holds nothing more
+		os.Remove(copied.Path) // the book is as it was: the copy holds nothing more
 		return err
 	}
 	return nil
@@ -48,53 +46,6 @@ func (b *Book) writeUp(dry error) error {
 		b.head = h
 	}
 	return err
-}
-
-// migratedCopy says that name is one that copyBeside gives to a copy of base.
-func migratedCopy(base, ext, name string) bool {
-	rest, ok := strings.CutPrefix(strings.TrimSuffix(name, ext), base+"-s")
-	if !ok || !strings.HasSuffix(name, ext) {
-		return false
-	}
-	schema, at, _ := strings.Cut(rest, "-")
-	_, err := time.Parse(copyTime, at)
-	return err == nil && strings.Trim(schema, "0123456789") == ""
-}
-
-const copyTime = "20060102-150405"
-
-// copyBeside writes a verified copy of the book into its folder and returns its
-// name: "<book>-s<schema>-<time>.sopt". It never overwrites one.
-func (b *Book) copyBeside() (name string, err error) {
-	base := strings.TrimSuffix(b.path, filepath.Ext(b.path))
-	name = fmt.Sprintf("%s-s%d-%s%s", base, b.head.schema, b.o.Now().UTC().Format(copyTime), filepath.Ext(b.path))
-	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if err != nil {
-		return "", err
-	}
-	defer func() {
-		if err != nil {
-			os.Remove(name)
-		}
-	}()
-	err = b.db.View(func(bt *bbolt.Tx) error {
-		_, err := bt.WriteTo(f)
-		return err
-	})
-	if err = errors.Join(err, f.Sync(), f.Close(), syncDir(filepath.Dir(name))); err != nil {
-		return "", err
-	}
-	o := b.o
-	o.ReadOnly = true
-	c, err := open(name, o)
-	if err != nil {
-		return "", err
-	}
-	defer c.Close()
-	if c.head.Sum != b.head.Sum || c.head.Seq != b.head.Seq {
-		return "", fmt.Errorf("%w: the copy is not the same", ErrMigrate)
-	}
-	return name, nil
 }
 
 var errDry = errors.New("store: dry run")

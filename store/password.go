@@ -117,9 +117,8 @@ func (b *Book) copyFiles(paths []string) (files []string) {
 			files = append(files, abs)
 		}
 	}
-	dir, ext := filepath.Dir(b.path), filepath.Ext(b.path)
-	base := strings.TrimSuffix(filepath.Base(b.path), ext)
-	beside := func(name string) bool { return migratedCopy(base, ext, name) }
+	dir := filepath.Dir(b.path)
+	beside := func(name string) bool { _, ok := parseCopy(b.path, name); return ok }
 	all := func(name string) bool { return strings.EqualFold(filepath.Ext(name), ".sopt") }
 	inDir := func(dir string, want func(string) bool) {
 		entries, err := os.ReadDir(dir)

@@ -37,6 +37,8 @@ func TestMain(m *testing.M) {
 		childNumbers(path)
 	case "drafts":
 		childDrafts(path)
+	case "die":
+		childDies(path)
 	case "fill":
 		childFills(path)
 	}

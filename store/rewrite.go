@@ -167,7 +167,7 @@ func (b *Book) fillFile(name string, key []byte, ring keyring) (want census, err
 		return want, err
 	}
 	f.Close()
-	db, err := bbolt.Open(name, 0o600, o.bbolt())
+	db, err := o.database(name)
 	if err != nil {
 		return want, err
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"time"
@@ -48,10 +47,12 @@ type Options struct {
 	NoSearch bool             // Search is not needed and finds nothing: printing and exporting go without
 	Secret   string           // password or recovery code of a protected book
 
-	known []known             // slots whose key is known: those of an open book, for its copies
-	steps []steps.Step        // tests: the migrations; nil: those of the program
-	cost  cost                // tests: what a secret costs; zero: presentCost
-	sleep func(time.Duration) // tests: how a try waits; nil: time.Sleep
+	known  []known                 // slots whose key is known: those of an open book, for its copies
+	steps  []steps.Step            // tests: the migrations; nil: those of the program
+	cost   cost                    // tests: what a secret costs; zero: presentCost
+	sleep  func(time.Duration)     // tests: how a try waits; nil: time.Sleep
+	onDisk func(step string) error // tests: called before every step on the disk (disk.go)
+	opened func(*bbolt.DB)         // tests: sees every database that was opened
 }
 
 func (o Options) filled() Options {
@@ -81,6 +82,8 @@ type Book struct {
 	path    string
 	o       Options
 	warning *Rollback
+
+	copying sync.Mutex // one backup at a time
 
 	// Locks are taken in this order: writing, mu, under.
 	writing sync.Mutex   // held by who writes; a rewrite holds it long, while others read memory
@@ -156,27 +159,12 @@ func Create(path string, o Options, first ...record.Record) (*Book, error) {
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return fail(err)
 	}
-	temp, err := os.CreateTemp(filepath.Dir(path), ".sopt-new-*")
-	if err != nil {
-		return fail(fmt.Errorf("%w: %v", ErrReadOnly, err))
-	}
-	name := temp.Name()
-	defer os.Remove(name)
-	temp.Close()
-	if err := write(name, o, first); err != nil {
-		var faults record.FieldErrors
-		if errors.As(err, &faults) {
-			return nil, err
-		}
-		return fail(err)
-	}
-	if _, err := os.Lstat(path); err == nil {
-		return fail(ErrExists)
-	}
-	if err := os.Rename(name, path); err != nil {
-		return fail(err)
-	}
-	if err := syncDir(filepath.Dir(path)); err != nil {
+	err := o.place(path, false, func(temp string) error { return write(temp, o, first) })
+	var faults record.FieldErrors
+	switch {
+	case errors.As(err, &faults):
+		return nil, err
+	case err != nil:
 		return fail(err)
 	}
 	return Open(path, o)
@@ -185,7 +173,7 @@ func Create(path string, o Options, first ...record.Record) (*Book, error) {
 // write fills an empty file with a new book.
 func write(name string, o Options, first []record.Record) (err error) {
 	defer catch(&err)
-	db, err := bbolt.Open(name, 0o600, o.bbolt())
+	db, err := o.database(name)
 	if err != nil {
 		return err
 	}
@@ -202,13 +190,6 @@ func write(name string, o Options, first []record.Record) (err error) {
 	}
 	_, err = b.do(Op{Code: OpCreate, N: len(first)}, keepNothing, func(tx *Tx) error { return tx.first(first) })
 	return err
-}
-
-func (o Options) bbolt() *bbolt.Options {
-	return &bbolt.Options{
-		Timeout: o.Timeout, ReadOnly: o.ReadOnly, PageSize: pageSize,
-		FreelistType: bbolt.FreelistMapType, NoStatistics: true,
-	}
 }
 
 // Open opens a book: the guard looks first, then every record is read, verified
@@ -229,11 +210,7 @@ func Open(path string, o Options) (*Book, error) {
 		}
 	}
 	if err != nil {
-		var known *OpenError
-		if errors.As(err, &known) {
-			return nil, err
-		}
-		return nil, &OpenError{Path: path, Err: full(err)}
+		return nil, opening(path, err)
 	}
 	return b, nil
 }
@@ -299,7 +276,7 @@ func (b *Book) openLooked(l looked) (changed bool, err error) {
 
 // openSame opens the database if it is still the one that was looked at.
 func (b *Book) openSame(l looked, o Options) (changed bool, err error) {
-	db, err := bbolt.Open(b.path, 0o600, o.bbolt())
+	db, err := o.database(b.path)
 	if errors.Is(err, bbolt.ErrTimeout) {
 		return false, &OpenError{Path: b.path, Err: ErrLocked, Holder: readHolder(b.path)}
 	}

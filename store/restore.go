@@ -1,0 +1,267 @@
+package store
+
+import (
+	"cmp"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"sophongtrao/store/record"
+)
+
+// Rules of this file: a copy takes the place of a book only after it was read whole,
+// and what stood there stays beside it under a name of its own, byte for byte, whole or
+// damaged. At every moment one of the two stands under the book's name.
+
+// Summary says what is in the book: a Report without findings.
+func (b *Book) Summary() (Report, error) {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	r := Report{Schema: b.head.schema, Seq: b.head.Seq, At: b.head.At, Records: map[record.Kind]int{}, Warning: b.warning}
+	for _, k := range record.Kinds {
+		for x := range b.view.Records(k) {
+			if x.M().Bin {
+				r.Bin++
+			} else {
+				r.Records[k]++
+			}
+		}
+	}
+	err := b.reading(func(bt *bbolt.Tx) error {
+		return bt.Bucket([]byte(bucketFiles)).ForEach(func(_, _ []byte) error { r.Papers++; return nil })
+	})
+	return r, err
+}
+
+// Delta is what changes in the records of a kind, bin included, when one state of a
+// book takes the place of another.
+type Delta struct {
+	Kind    record.Kind
+	Lost    int // are there now only
+	Back    int // are there then only
+	Changed int // are there in both, with other contents
+}
+
+// Comparison is what Compare found.
+type Comparison struct {
+	Kinds []Delta // kinds without a difference are left out
+	// Issued are the documents that were issued or made void in the present state only.
+	// Their papers may be with the receivers, and the other state would give their
+	// numbers again.
+	Issued []*record.Document
+}
+
+// Compare says what becomes of the book now when then takes its place.
+func Compare(now, then *record.View) (c Comparison) {
+	for _, k := range record.Kinds {
+		d := Delta{Kind: k}
+		for r := range now.Records(k) {
+			was := then.Find(k, r.M().ID)
+			switch {
+			case was == nil:
+				d.Lost++
+			case !reflect.DeepEqual(was, r):
+				d.Changed++
+			}
+			if doc, ok := r.(*record.Document); ok && doc.Is() != record.Draft {
+				if old, ok := was.(*record.Document); !ok || old.Is() == record.Draft {
+					c.Issued = append(c.Issued, doc)
+				}
+			}
+		}
+		for r := range then.Records(k) {
+			if now.Find(k, r.M().ID) == nil {
+				d.Back++
+			}
+		}
+		if d != (Delta{Kind: k}) {
+			c.Kinds = append(c.Kinds, d)
+		}
+	}
+	slices.SortFunc(c.Issued, func(x, y *record.Document) int {
+		return cmp.Or(cmp.Compare(x.Year, y.Year), cmp.Compare(x.Type, y.Type), cmp.Compare(x.Number, y.Number))
+	})
+	return c
+}
+
+// Restored is what Restore did.
+type Restored struct {
+	Aside  string // where the book is now that stood there; "": none did
+	Report Report // what is in the book that was put there; Findings: damage it came with
+}
+
+// Restore puts a copy of a book in the place of the book at path, which nobody may have
+// open; it need not be there, and need not be readable. The copy itself stays where it
+// is. A copy of an older schema is migrated when the book is opened next. Restoring what
+// was set aside takes it back. *OpenError: of the copy, as Open would return it, or of
+// path: ErrLocked, ErrFull, ErrReadOnly; path is as it was then.
+func Restore(path, from string, o Options) (done Restored, err error) {
+	o = o.filled()
+	ro := o
+	ro.ReadOnly, ro.NoSearch = true, true
+	src, err := open(from, ro)
+	if err != nil {
+		return done, opening(from, err)
+	}
+	defer src.Close()
+	if done.Report, err = src.Summary(); err == nil {
+		err = src.reading(func(bt *bbolt.Tx) error { return src.putTo(path, bt, &done) })
+	}
+	if err != nil {
+		return Restored{}, opening(path, err)
+	}
+	return done, nil
+}
+
+// opening makes sure that an error of a file is an *OpenError.
+func opening(path string, err error) error {
+	var known *OpenError
+	if err == nil || errors.As(err, &known) {
+		return err
+	}
+	return &OpenError{Path: path, Err: full(err)}
+}
+
+// putTo puts what bt sees of the book in the place of the file at path.
+func (b *Book) putTo(path string, bt *bbolt.Tx, done *Restored) error {
+	dir := filepath.Dir(path)
+	if err := room(dir, bt.Size()); err != nil {
+		return err
+	}
+	temp, err := b.o.draft(dir, func(temp string) (err error) {
+		if err = b.o.fill(temp, bt); err == nil {
+			done.Report.Findings, err = b.verify(temp, bt)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	aside, release, err := b.o.setAside(path)
+	if err != nil {
+		os.Remove(temp)
+		return err
+	}
+	defer release()
+	done.Aside = aside
+	if err := b.o.settle(temp, path, true); err != nil {
+		if now, ok := sameFile(path, aside); ok && now {
+			os.Remove(aside) // nothing was replaced: one name is enough
+		}
+		return err
+	}
+	return nil
+}
+
+// setAside gives the file at path, if there is one, a second name beside it: whoever
+// puts another file in its place leaves it there. Until release nobody else opens it,
+// as far as the system can keep a file locked and let it be replaced.
+func (o Options) setAside(path string) (aside string, release func(), err error) {
+	release = func() {}
+	f, err := os.Open(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return "", release, nil
+	}
+	if err != nil {
+		return "", release, err
+	}
+	if !lock(f, true, o.Timeout) {
+		f.Close()
+		return "", release, &OpenError{Path: path, Err: ErrLocked, Holder: readHolder(path)}
+	}
+	release = func() { unlock(f); f.Close() }
+	if closeToRename {
+		release()
+		release = func() {}
+	}
+	defer func() {
+		if err != nil {
+			release()
+		}
+	}()
+	dir := filepath.Dir(path)
+	for _, c := range twins(dir, path) {
+		os.Remove(c) // of a process that ended between the two names
+	}
+	aside, err = vacantCopy(dir, path, Copy{At: o.Now().UTC().Truncate(time.Second), Why: WhyAside})
+	if err == nil {
+		err = o.at("set aside")
+	}
+	if err != nil {
+		return "", release, err
+	}
+	if os.Link(path, aside) != nil { // the file system knows no second names
+		err = o.place(aside, false, func(temp string) error { return o.fill(temp, file{path}) })
+	} else {
+		err = o.syncFolder(dir)
+	}
+	return aside, release, err
+}
+
+// file writes the bytes of a file.
+type file struct{ path string }
+
+func (x file) WriteTo(w io.Writer) (int64, error) {
+	f, err := os.Open(x.path)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	return io.Copy(struct{ io.Writer }{w}, f)
+}
+
+// sameFile says that two names are of one file; ok is false if either is of none.
+func sameFile(a, b string) (same, ok bool) {
+	x, err := os.Lstat(a)
+	y, err2 := os.Lstat(b)
+	if err != nil || err2 != nil {
+		return false, false
+	}
+	return os.SameFile(x, y), true
+}
+
+// twins are the names in dir of what was set aside that are the book itself.
+func twins(dir, book string) (list []string) {
+	all, _ := os.ReadDir(dir)
+	for _, e := range all {
+		if c, ok := parseCopy(book, e.Name()); ok && c.Why == WhyAside {
+			name := filepath.Join(dir, e.Name())
+			if same, _ := sameFile(name, book); same {
+				list = append(list, name)
+			}
+		}
+	}
+	return list
+}
+
+// Drill rehearses a restore: the copy is restored into a temporary folder, opened,
+// brought to the present schema, looked at like Check does, and removed again. No
+// findings and no error: the copy is good.
+func Drill(from string, o Options) (r Report, err error) {
+	o = o.filled()
+	dir, err := os.MkdirTemp("", "sopt-drill-*")
+	if err != nil {
+		return r, opening(from, err)
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, filepath.Base(from))
+	if _, err := Restore(path, from, o); err != nil {
+		return r, err
+	}
+	o.ReadOnly = false
+	b, err := Open(path, o)
+	if err != nil {
+		return r, err
+	}
+	r, err = b.check(func(*bbolt.Tx) error { return nil })
+	return r, opening(from, errors.Join(err, b.Close()))
+}
+
+// Drill rehearses the restoring of a copy of this book, which needs no secret.
+func (b *Book) Drill(from string) (Report, error) { return Drill(from, b.options()) }

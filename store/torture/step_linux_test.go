@@ -15,15 +15,16 @@ import (
 // and in the middle of each write.
 func TestKillsAtEveryStep(t *testing.T) {
 	every := size("SOPHONGTRAO_EVERY", 5, 1) // the short form takes one step in five
-	if long() {
-		every = 1
-	}
 	dir := folder(t)
 	var mu sync.Mutex
 	all := works()
 	parallel(1, len(all), func(i int) {
 		w, start := all[i], time.Now()
-		steps, kills, err := w.killEverywhere(filepath.Join(dir, fmt.Sprint(i)), every)
+		often := every
+		if often > 1 {
+			often *= max(1, w.dear)
+		}
+		steps, kills, err := w.killEverywhere(filepath.Join(dir, fmt.Sprint(i)), often)
 		mu.Lock()
 		defer mu.Unlock()
 		lost := 0
@@ -92,13 +93,13 @@ func (t *tracer) lastEvent() event {
 // TestPowerLossAtEveryStep takes the power away at random events of each work, other
 // files than the book included.
 func TestPowerLossAtEveryStep(t *testing.T) {
-	n := size("", 40, 2000)
+	n := size("SOPHONGTRAO_LOSSES", 40, 2000)
 	seed, dir := seedOf(t), folder(t)
 	var mu sync.Mutex
 	all := works()
 	parallel(1, len(all), func(i int) {
 		w, start := all[i], time.Now()
-		states, err := w.losePower(filepath.Join(dir, fmt.Sprint(i)), n, seed)
+		states, err := w.losePower(filepath.Join(dir, fmt.Sprint(i)), n/max(1, w.dear), seed)
 		mu.Lock()
 		defer mu.Unlock()
 		lost := 0

@@ -1,7 +1,7 @@
 # Sổ phong trào. `make` alone lists what can be made; everything lands in out/.
 SHELL     := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run show practice test quick build windows gallery papers e2e wine bench torture manual notices deps-window deps-test deps-windows clean
+.PHONY: help run show practice test quick build windows gallery papers e2e wine bench torture fuzz nosocket manual notices deps-window deps-test deps-windows clean
 
 OUT       := out
 BOOK      := $(OUT)/so-thuc-hanh.sopt
@@ -83,6 +83,13 @@ torture: ## power losses, kills at random and at every step, damaged books; ends
 		-run 'Torture|Crash|Damage|Cut|Flip|Kill|Power|Step' ./store/... | tee $(OUT)/log/torture.txt
 	@{ echo 'test | tries | faults put in | losses | seconds'; grep -o 'TORTURE .*' $(OUT)/log/torture.txt | cut -c9-; } | column -t -s'|'
 
+# What is found stands in testdata/fuzz of the package and is a case from then on.
+fuzz: ## every fuzz test for FUZZTIME (30s each); ends with the executions
+	@.ci/fuzz $(or $(FUZZTIME),30s)
+
+nosocket: deps-test $(CLI) ## a day's work under strace: no socket of the internet is opened
+	$(E2E) -run 'NoSocket'
+
 manual: gallery ## renew the pictures of the clerk's manual
 	$(PURE) go run ./cmd/pictures
 
@@ -97,7 +104,7 @@ deps-windows:
 
 deps-test: # everything that `make test` uses, in one go
 	@.ci/need gcc pkg-config libgl1-mesa-dev xorg-dev libgl1-mesa-dri gcc-mingw-w64-x86-64 wine wine64 \
-		xvfb openbox xdotool x11-xserver-utils poppler-utils
+		xvfb openbox xdotool x11-xserver-utils poppler-utils strace
 
 clean: ## forget out/
 	rm -rf $(OUT)

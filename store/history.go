@@ -98,7 +98,12 @@ func (b *Book) readEntry(bt *bbolt.Tx, seq uint64) (e Entry, s stored, err error
 	if err != nil {
 		return e, s, err
 	}
-	if json.Unmarshal(raw, &s) != nil || json.Unmarshal(s.Entry, &e) != nil || e.Seq != seq {
+	return unpackEntry(raw, seq)
+}
+
+// unpackEntry reads what packEntry wrote.
+func unpackEntry(raw []byte, seq uint64) (e Entry, s stored, err error) {
+	if json.Unmarshal(raw, &s) != nil || json.Unmarshal(s.Entry, &e) != nil || e.Seq != seq || slices.Contains(e.Changes, nil) {
 		return e, s, fmt.Errorf("%w: history entry %d", ErrDamaged, seq)
 	}
 	if s.Label != "" && labelDigest(s.Salt, s.Label) != e.Op.Label {

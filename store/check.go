@@ -21,6 +21,7 @@ type Report struct {
 	Records  map[record.Kind]int // outside the bin
 	Bin      int
 	Papers   int
+	Erased   int // revisions that an erasure took out or changed
 	Warning  *Rollback
 	Findings []Finding // empty: all is well
 }
@@ -63,7 +64,7 @@ func CheckWith(path string, o Options) (Report, error) {
 		return Report{}, opening(path, err)
 	}
 	defer b.Close()
-	r, err := b.check(func(*bbolt.Tx) error { return nil })
+	r, err := b.check(nothing)
 	return r, opening(path, err)
 }
 
@@ -74,10 +75,12 @@ func (b *Book) check(also func(bt *bbolt.Tx) error) (Report, error) {
 	if err != nil {
 		return r, err
 	}
-	c := &checker{b: b, r: r, last: map[ref]*Change{}}
+	c := &checker{b: b, r: r, last: map[ref]*Change{}, erased: map[string]Gone{}}
 	err = b.reading(func(bt *bbolt.Tx) error { return errors.Join(c.all(bt), also(bt)) })
 	return c.r, err
 }
+
+func nothing(*bbolt.Tx) error { return nil }
 
 // damage says that the finding is one of bytes, not of what somebody wrote.
 func (f Finding) damage() bool {
@@ -88,6 +91,8 @@ type checker struct {
 	b    *Book
 	r    Report
 	last map[ref]*Change // the last change of each record
+
+	erased map[string]Gone // revisions that are not what their entry says, by the key of their contents
 }
 
 func (c *checker) found(code string, k record.Kind, id record.ID, seq uint64) {
@@ -95,6 +100,7 @@ func (c *checker) found(code string, k record.Kind, id record.ID, seq uint64) {
 }
 
 func (c *checker) all(bt *bbolt.Tx) error {
+	c.erasures(bt)
 	revisions := c.history(bt)
 	rows := 0
 	if err := bt.Bucket([]byte(bucketContents)).ForEach(func(_, _ []byte) error { rows++; return nil }); err != nil {
@@ -120,6 +126,19 @@ func (c *checker) all(bt *bbolt.Tx) error {
 	return c.papers(bt)
 }
 
+// erasures gathers what the entries of erasures say of earlier revisions.
+func (c *checker) erasures(bt *bbolt.Tx) {
+	for seq := uint64(1); seq <= c.b.head.Seq; seq++ {
+		e, _, err := c.b.readEntry(bt, seq)
+		if err != nil {
+			continue // history will find it
+		}
+		for _, g := range e.Erased {
+			c.erased[string(contentsKey(g.Kind, g.ID, g.Rev))] = g
+		}
+	}
+}
+
 // history walks the chain from its beginning and returns how many revisions have
 // contents.
 func (c *checker) history(bt *bbolt.Tx) (revisions int) {
@@ -139,9 +158,16 @@ func (c *checker) history(bt *bbolt.Tx) (revisions int) {
 			if x.Gone {
 				continue
 			}
+			want := x.Digest
+			if gone, ok := c.erased[string(contentsKey(x.Kind, x.ID, x.Rev))]; ok {
+				c.r.Erased++
+				if want = gone.Digest; want == nil {
+					continue // one that is there all the same is one row too many
+				}
+			}
 			revisions++
 			salted, _, err := c.b.readContents(bt, x.Kind, x.ID, x.Rev)
-			if err != nil || !bytes.Equal(digestOf(salted), x.Digest) {
+			if err != nil || !bytes.Equal(digestOf(salted), want) {
 				c.found(FoundContents, x.Kind, x.ID, seq)
 			}
 		}

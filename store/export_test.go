@@ -53,6 +53,19 @@ func (o Options) Cheap(waited *time.Duration) Options {
 // Key is the data key of an open book.
 func (b *Book) Key() []byte { return b.key }
 
+// EachPlain opens every sealed value but the head.
+func (b *Book) EachPlain(f func(bucket string, key, plain []byte)) error {
+	return b.reading(func(bt *bbolt.Tx) error {
+		return b.eachValue(bt, func(v value) error { f(v.bucket, v.key, v.plain); return nil })
+	})
+}
+
+// Deep is Check for a book that is open.
+func (b *Book) Deep() (Report, error) { return b.check(nothing) }
+
+// ContentsKey is where the contents of a revision stand.
+func ContentsKey(k record.Kind, id record.ID, rev uint64) []byte { return contentsKey(k, id, rev) }
+
 // Schema is the schema of the book on disk.
 func (b *Book) Schema() int { return b.head.schema }
 

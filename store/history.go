@@ -31,6 +31,7 @@ type Entry struct {
 	Op      Op        `json:"op"`
 	Of      string    `json:"of,omitempty"` // Op is undo, redo or revert: the code of the step taken back or done again
 	Changes []*Change `json:"changes,omitempty"`
+	Erased  []Gone    `json:"erased,omitempty"` // revisions that the step took out of the history, or changed
 }
 
 // Change is what a step did to one record. Book.Revision gives the contents

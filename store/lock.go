@@ -13,9 +13,12 @@ import (
 // the book only names who holds it, for the sentence on another screen; nothing
 // is decided by it, so a note left by a crash locks nobody out.
 
-// notePath is the note of the holder: "~$" before the name, as office programs do.
+// notePrefix stands before the name of a note, as office programs do.
+const notePrefix = "~$"
+
+// notePath is the note of the holder.
 func notePath(path string) string {
-	return filepath.Join(filepath.Dir(path), "~$"+filepath.Base(path))
+	return filepath.Join(filepath.Dir(path), notePrefix+filepath.Base(path))
 }
 
 // writeNote names this process as the holder. Without it all works, only the

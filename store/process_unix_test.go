@@ -3,6 +3,7 @@
 package store_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -104,5 +105,34 @@ func TestFullDisk(t *testing.T) {
 	r, err := store.Check(b.Path())
 	if err != nil || !strings.HasPrefix(out.Text(), fmt.Sprintf("true true true %d ", r.Records[record.KindPerson])) {
 		t.Error(r.Records, err)
+	}
+}
+
+// TestWipe looks at what a removed file holds through a handle that was open before.
+func TestWipe(t *testing.T) {
+	b := filledBook(t)
+	key := b.Key()
+	f, err := os.Open(b.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	whole := func() []byte {
+		t.Helper()
+		raw, err := io.ReadAll(io.NewSectionReader(f, 0, 1<<30))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return raw
+	}
+	if was := whole(); !bytes.Contains(was, keyForms(key)["the key in base64"]) {
+		t.Fatal("the test does not see the old key")
+	}
+	size := len(whole())
+	protect(t, b)
+	raw := whole()
+	hidden(t, "the old file", raw, keyForms(key))
+	if len(raw) != size || bytes.Contains(raw, []byte("sophongtrao")) || bytes.Contains(raw, make([]byte, 512)) {
+		t.Error("the old file was not overwritten")
 	}
 }

@@ -259,7 +259,7 @@ func Drill(from string, o Options) (r Report, err error) {
 	if err != nil {
 		return r, err
 	}
-	r, err = b.check(func(*bbolt.Tx) error { return nil })
+	r, err = b.check(nothing)
 	return r, opening(from, errors.Join(err, b.Close()))
 }
 

@@ -44,7 +44,7 @@ func cleanUp(path string) {
 		return // the next opening tries again
 	}
 	for _, e := range entries {
-		rest, ours := strings.CutPrefix(e.Name(), besidePrefix(path))
+		rest, ours := strings.CutPrefix(strings.TrimPrefix(e.Name(), notePrefix), besidePrefix(path))
 		if ours && (strings.HasPrefix(rest, "new-") || strings.HasPrefix(rest, "old-")) {
 			_ = wipe(filepath.Join(filepath.Dir(path), e.Name()))
 		}
@@ -99,7 +99,7 @@ func (b *Book) rewrite(key []byte, ring keyring) (wiped bool, err error) {
 	if err := b.writable(); err != nil {
 		return false, err
 	}
-	fresh, err := b.writeAnew(key, ring)
+	fresh, err := b.writeAnew(b.path, key, ring)
 	if err != nil {
 		return false, full(err)
 	}
@@ -121,10 +121,10 @@ func (b *Book) writable() error {
 	return b.broken
 }
 
-// writeAnew writes the new file and gives it back open for reading, compared with this
-// book.
-func (b *Book) writeAnew(key []byte, ring keyring) (_ *Book, err error) {
-	name := tempName(b.path)
+// writeAnew writes the new file, beside the one whose place it shall take, and gives it
+// back open for reading, compared with this book.
+func (b *Book) writeAnew(path string, key []byte, ring keyring) (_ *Book, err error) {
+	name := tempName(path)
 	defer func() {
 		if err != nil {
 			os.Remove(name)

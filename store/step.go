@@ -26,6 +26,7 @@ type Tx struct {
 	drafts  [][]byte          // keys of drafts to be taken away
 	of      *Op               // undo, redo and revert: the operation that is taken back or done again
 	note    bool              // the entry is written though nothing changed
+	erasing *erasing          // what an erasure changes beside records
 }
 
 type ref struct {

@@ -129,6 +129,7 @@ const (
 	OpUndo    = "undo"
 	OpRedo    = "redo"
 	OpRevert  = "revert"
+	OpErase   = "erase"
 )
 
 // What Note is called for; Op.N is how many of what, Op.Label never a name of a person.

@@ -31,7 +31,7 @@ func (tx *Tx) commit(op Op, stack stacking) (Receipt, error) {
 		}
 	}
 	receipt := Receipt{At: tx.now, Op: op}
-	if len(tx.changes) == 0 && len(tx.files) == 0 && op.Code != OpCreate && !tx.note {
+	if len(tx.changes) == 0 && len(tx.files) == 0 && op.Code != OpCreate && !tx.note && tx.erasing == nil {
 		return receipt, full(tx.b.dropDrafts(tx.drafts))
 	}
 	b, h := tx.b, tx.b.head
@@ -39,10 +39,7 @@ func (tx *Tx) commit(op Op, stack stacking) (Receipt, error) {
 	stack(&h)
 	err := b.db.Update(func(bt *bbolt.Tx) (err error) {
 		defer catch(&err)
-		if err := tx.writeFiles(bt, &h); err != nil {
-			return err
-		}
-		if err := tx.writeRecords(bt, &h); err != nil {
+		if err := errors.Join(tx.writeFiles(bt, &h), tx.writeRecords(bt, &h)); err != nil {
 			return err
 		}
 		if err := deleteDrafts(bt, tx.drafts); err != nil {
@@ -52,10 +49,13 @@ func (tx *Tx) commit(op Op, stack stacking) (Receipt, error) {
 		if tx.of != nil {
 			e.Of = tx.of.Code
 		}
-		if err := b.writeEntry(bt, &h, e); err != nil {
+		if tx.erasing != nil {
+			e.Erased, err = tx.erasing.gone, b.writeErased(bt, &h, tx.erasing)
+		}
+		if err != nil {
 			return err
 		}
-		return b.writeHead(bt, &h)
+		return errors.Join(b.writeEntry(bt, &h, e), b.writeHead(bt, &h))
 	})
 	if err != nil {
 		b.distrust()
@@ -164,6 +164,37 @@ func (tx *Tx) writeFiles(bt *bbolt.Tx, h *head) error {
 		h.Count++
 		if err := bucket.Put(key, value); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// writeErased writes what an erasure leaves of contents and entries, and takes files out.
+func (b *Book) writeErased(bt *bbolt.Tx, h *head, e *erasing) error {
+	contents, history, files := bt.Bucket([]byte(bucketContents)), bt.Bucket([]byte(bucketHistory)), bt.Bucket([]byte(bucketFiles))
+	for key, salted := range e.contents {
+		err := contents.Delete([]byte(key))
+		if err == nil && salted != nil {
+			err = contents.Put([]byte(key), b.seal.seal(h.schema, bucketContents, []byte(key), salted))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for seq, raw := range e.labels {
+		key := idKey(record.ID(seq))
+		if err := history.Put(key, b.seal.seal(h.schema, bucketHistory, key, raw)); err != nil {
+			return err
+		}
+	}
+	for _, hash := range e.files {
+		key := b.seal.fileKey(hash)
+		if value := files.Get(key); value != nil {
+			h.Sum.sub(b.seal.digester().of(bucketFiles, key, value))
+			h.Count--
+			if err := files.Delete(key); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

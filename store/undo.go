@@ -120,7 +120,7 @@ func (tx *Tx) mayRevert(seq uint64) (changes []*Change, err error) {
 		if err != nil {
 			return err
 		}
-		if e.Op.Code == OpCreate || e.Op.Code == OpMigrate || len(e.Changes) == 0 {
+		if e.Op.Code == OpCreate || e.Op.Code == OpMigrate || e.Op.Code == OpErase || len(e.Changes) == 0 {
 			return ErrFinal
 		}
 		changes, tx.of = e.Changes, &e.Op

@@ -24,6 +24,7 @@ import (
 type Copies struct {
 	Done []string // they open as the book does, and hold nothing that was erased
 	Left []Left   // the others
+	Bare bool     // the old bytes of one that is done could not be overwritten
 }
 
 // Left is a copy that still is as it was. Err: ErrSecret (it has a password of its
@@ -41,12 +42,13 @@ func (b *Book) Align(copies ...string) Copies { return b.align(copies, nil) }
 // align: called are names of persons who were erased, before is what opened the copies.
 func (b *Book) align(copies, called []string, before ...known) (c Copies) {
 	for _, path := range b.copyFiles(copies) {
-		switch err := b.alignOne(path, called, before); {
-		case err == nil:
-			c.Done = append(c.Done, path)
-		default:
-			c.Left = append(c.Left, Left{path, err})
+		wiped, err := b.alignOne(path, called, before)
+		if err != nil {
+			c.Left = append(c.Left, Left{path, full(err)})
+			continue
 		}
+		c.Done = append(c.Done, path)
+		c.Bare = c.Bare || !wiped
 	}
 	return c
 }
@@ -84,28 +86,26 @@ func (b *Book) copyFiles(paths []string) (files []string) {
 	return files
 }
 
-func (b *Book) alignOne(path string, called []string, before []known) (err error) {
-	b.under.RLock()
-	key, ring := b.key, b.ring
-	b.under.RUnlock()
-	o := b.o
+func (b *Book) alignOne(path string, called []string, before []known) (wiped bool, err error) {
+	key, ring := b.secret()
+	o := b.options()
 	o.known, o.Secret, o.NoSearch = append([]known{{ring, key}}, before...), "", true
 	c, err := open(path, o)
 	if err != nil {
-		return full(err)
+		return false, err
 	}
 	defer func() { err = errors.Join(err, c.Close()) }()
 	switch same, err := c.copyOf(b); {
 	case err != nil:
-		return err
+		return false, err
 	case !same:
-		return &OpenError{Path: path, Err: ErrForeign}
+		return false, &OpenError{Path: path, Err: ErrForeign}
 	}
-	done, err := b.eraseIn(c, called, key, ring)
-	if err == nil && !done && !c.ring.same(ring) {
-		_, err = c.rewrite(key, ring)
+	done, wiped, err := b.eraseIn(c, called, key, ring)
+	if err != nil || done || c.ring.same(ring) {
+		return wiped || !done, err
 	}
-	return err
+	return c.rewrite(key, ring)
 }
 
 // copyOf says that two books have the same first entry: one was made from the other.
@@ -134,7 +134,7 @@ func (b *Book) origin() (hash []byte, err error) {
 
 // eraseIn brings a copy to where the erasures of this book leave it, under its key and
 // slots. done says that there was something to erase.
-func (b *Book) eraseIn(c *Book, called []string, key []byte, ring keyring) (done bool, err error) {
+func (b *Book) eraseIn(c *Book, called []string, key []byte, ring keyring) (done, wiped bool, err error) {
 	var people []record.ID
 	dates := map[record.ID]record.Date{}
 	b.Read(func(v *record.View) {
@@ -147,10 +147,10 @@ func (b *Book) eraseIn(c *Book, called []string, key []byte, ring keyring) (done
 		}
 	})
 	if len(people) == 0 {
-		return false, nil
+		return false, false, nil
 	}
 	if people, err = b.sameRecords(c, record.KindPerson, people); err != nil || len(people) == 0 {
-		return false, err
+		return false, false, err
 	}
 	e := c.erasing(people, called)
 	e.on = func(_ *Tx, id record.ID) record.Date { return dates[id] }
@@ -161,8 +161,8 @@ func (b *Book) eraseIn(c *Book, called []string, key []byte, ring keyring) (done
 		})
 		return yes
 	}
-	_, err = c.eraseAnew(Op{Code: OpErase, Kind: record.KindPerson, N: len(people)}, e, key, ring)
-	return err == nil, err
+	out, err := c.eraseAnew(Op{Code: OpErase, Kind: record.KindPerson, N: len(people)}, e, key, ring)
+	return err == nil, out.Wiped, err
 }
 
 // sameRecords are those of the IDs that name the same record in both books: after an

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"os"
 	"reflect"
 	"slices"
 
@@ -69,9 +70,7 @@ func (b *Book) Erase(op Op, e Erasure) (Erased, error) {
 	for _, ref := range e.Texts {
 		job.strike[ref] = true
 	}
-	b.under.RLock()
-	key, ring := b.key, b.ring
-	b.under.RUnlock()
+	key, ring := b.secret()
 	out, err := b.eraseAnew(op, job, key, ring)
 	if err != nil {
 		return Erased{}, full(err)
@@ -119,8 +118,7 @@ func (b *Book) erasing(people []record.ID, called []string) *erasing {
 // eraseAnew does an erasure on a copy of the book's file and puts it in its place,
 // under a data key and slots.
 func (b *Book) eraseAnew(op Op, e *erasing, key []byte, ring keyring) (out Erased, err error) {
-	b.writing.Lock()
-	defer b.writing.Unlock()
+	defer b.alone()()
 	if err := b.writable(); err != nil {
 		return out, err
 	}
@@ -137,7 +135,7 @@ func (b *Book) eraseAnew(op Op, e *erasing, key []byte, ring keyring) (out Erase
 	if err != nil {
 		return out, err
 	}
-	defer w.discard()
+	defer func() { out.Wiped = w.discard() && out.Wiped }()
 	e.out.Receipt, err = w.locked(op, keepNothing, e.do)
 	if err != nil {
 		return out, err
@@ -146,7 +144,6 @@ func (b *Book) eraseAnew(op Op, e *erasing, key []byte, ring keyring) (out Erase
 	if err != nil {
 		return out, err
 	}
-	defer wipe(fresh.path)
 	after, err := fresh.check(nothing)
 	for _, f := range after.Findings {
 		if err == nil && !slices.Contains(before.Findings, f) {
@@ -155,32 +152,28 @@ func (b *Book) eraseAnew(op Op, e *erasing, key []byte, ring keyring) (out Erase
 	}
 	if err != nil {
 		fresh.db.Close()
+		os.Remove(fresh.path)
 		return out, err
 	}
-	old, err := b.swap(fresh)
-	if err != nil {
-		return out, err
-	}
-	e.out.Wiped = old != "" && wipe(old) == nil
-	return e.out, nil
+	e.out.Wiped, err = b.swap(fresh)
+	return e.out, err
 }
 
 // workCopy is a copy of the book's file, in the present schema, open for writing.
 func (b *Book) workCopy() (w *Book, err error) {
-	name := tempName(b.path)
+	name, o := tempName(b.path), b.options()
 	defer func() {
 		if err != nil {
-			wipe(name)
+			os.Remove(name)
 		}
 	}()
+	if err := o.at("create"); err != nil {
+		return nil, err
+	}
 	err = b.reading(func(bt *bbolt.Tx) error { return bt.CopyFile(name, 0o600) })
 	if err != nil {
 		return nil, err
 	}
-	b.under.RLock()
-	o := b.o
-	o.known, o.Secret = []known{{b.ring, b.key}}, ""
-	b.under.RUnlock()
 	if w, err = open(name, o); err != nil {
 		return nil, err
 	}
@@ -195,9 +188,14 @@ func (b *Book) workCopy() (w *Book, err error) {
 	return w, err
 }
 
-func (b *Book) discard() {
+// discard takes a working copy away. wiped says that its bytes were overwritten.
+func (b *Book) discard() (wiped bool) {
 	b.Close()
-	wipe(b.path)
+	if b.o.wipe(b.path) != nil {
+		os.Remove(b.path)
+		return false
+	}
+	return true
 }
 
 // do is the step.

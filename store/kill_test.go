@@ -91,6 +91,15 @@ var killings = []killing{
 	{"rotate", readyRotate, func(dir string, o store.Options) error {
 		return with(dir, o, func(b *store.Book) error { return second(b.Rotate(dir)) })
 	}, func(t *testing.T, dir string) { sound(t, dir, 2) }, func(t *testing.T, dir string) { sound(t, dir, 2) }},
+	{"password", readyBackup, setPassword, sameInBoth, func(t *testing.T, dir string) {
+		for _, path := range append(backups(t, dir), bookIn(dir)) {
+			if _, err := store.Check(path); !errors.Is(err, store.ErrSecret) {
+				t.Error(path, err)
+			}
+		}
+	}},
+	{"erase", readyBackup, eraseNine, func(t *testing.T, dir string) { erasedOrNot(t, dir, false) },
+		func(t *testing.T, dir string) { erasedOrNot(t, dir, true) }},
 }
 
 func bookIn(dir string) string { return filepath.Join(dir, "thử.sopt") }

@@ -13,18 +13,21 @@ type Sealed struct {
 
 // Protected says that the book opens with a secret only.
 func (b *Book) Protected() bool {
+	_, ring := b.secret()
+	return ring.protected()
+}
+
+func (b *Book) secret() ([]byte, keyring) {
 	b.under.RLock()
 	defer b.under.RUnlock()
-	return b.ring.protected()
+	return b.key, b.ring
 }
 
 // CheckSecret makes sure that somebody knows the password or the recovery code, as
 // when the window was locked. ErrWrongSecret, ErrSecret. A book without protection
 // takes anything. It takes as long as opening.
 func (b *Book) CheckSecret(secret string) error {
-	b.under.RLock()
-	ring := b.ring
-	b.under.RUnlock()
+	_, ring := b.secret()
 	b.o.sleep(delay(b.path))
 	_, err := ring.open(secret)
 	tried(b.path, err)
@@ -56,12 +59,10 @@ func (b *Book) RemovePassword(copies ...string) (Sealed, error) {
 }
 
 func (b *Book) reseal(key []byte, ring keyring, copies []string) (s Sealed, err error) {
-	b.under.RLock()
-	before := known{b.ring, b.key}
-	b.under.RUnlock()
+	keyBefore, ringBefore := b.secret()
 	if s.Wiped, err = b.rewrite(key, ring); err != nil {
 		return s, err
 	}
-	s.Copies = b.align(copies, nil, before)
+	s.Copies = b.align(copies, nil, known{ringBefore, keyBefore})
 	return s, nil
 }

@@ -38,7 +38,7 @@ func besidePrefix(path string) string { return "." + filepath.Base(path) + "." }
 
 // cleanUp takes away what a rewrite of the book left that was ended half way. The
 // caller holds the book's lock, so that no other rewrite is going on.
-func cleanUp(path string) {
+func (o Options) cleanUp(path string) {
 	entries, err := os.ReadDir(filepath.Dir(path))
 	if err != nil {
 		return // the next opening tries again
@@ -46,7 +46,7 @@ func cleanUp(path string) {
 	for _, e := range entries {
 		rest, ours := strings.CutPrefix(strings.TrimPrefix(e.Name(), notePrefix), besidePrefix(path))
 		if ours && (strings.HasPrefix(rest, "new-") || strings.HasPrefix(rest, "old-")) {
-			_ = wipe(filepath.Join(filepath.Dir(path), e.Name()))
+			_ = o.wipe(filepath.Join(filepath.Dir(path), e.Name()))
 		}
 	}
 }
@@ -55,7 +55,10 @@ func cleanUp(path string) {
 // folder) and removes it. A file that has another name too is only given up under
 // this one: killed between the two steps of replace, a rewrite leaves the book itself
 // under its second name.
-func wipe(name string) error {
+func (o Options) wipe(name string) error {
+	if err := o.at("wipe"); err != nil {
+		return err
+	}
 	f, err := os.OpenFile(name, os.O_WRONLY, 0)
 	if err != nil {
 		return errors.Join(err, os.Remove(name))
@@ -68,24 +71,30 @@ func wipe(name string) error {
 			err = errors.Join(err, f.Sync())
 		}
 	}
-	return errors.Join(err, f.Close(), os.Remove(name))
+	return errors.Join(err, f.Close(), o.at("remove"), os.Remove(name))
 }
 
 // replace gives the name of a book to another file. The old file keeps a second name,
 // old, where the file system can do that. done says that the new file has the name,
 // also when err says that this may not last.
-func replace(name, path string) (old string, done bool, err error) {
+func (o Options) replace(name, path string) (old string, done bool, err error) {
+	if err := o.at("set aside"); err != nil {
+		return "", false, err
+	}
 	old = oldName(path)
 	if os.Link(path, old) != nil {
 		old = "" // FAT: the old bytes are given back as they are
 	}
-	if err := rename(name, path); err != nil {
+	if err = o.at("rename"); err == nil {
+		err = rename(name, path)
+	}
+	if err != nil {
 		if old != "" {
 			os.Remove(old)
 		}
 		return "", false, err
 	}
-	return old, true, syncDir(filepath.Dir(path))
+	return old, true, o.syncFolder(filepath.Dir(path))
 }
 
 // rewrite writes the book anew under a data key and slots. The book can be read
@@ -94,8 +103,7 @@ func replace(name, path string) (old string, done bool, err error) {
 // the old or the new one, and opening tells which. wiped says that the bytes of the old
 // file were overwritten.
 func (b *Book) rewrite(key []byte, ring keyring) (wiped bool, err error) {
-	b.writing.Lock()
-	defer b.writing.Unlock()
+	defer b.alone()()
 	if err := b.writable(); err != nil {
 		return false, err
 	}
@@ -103,12 +111,19 @@ func (b *Book) rewrite(key []byte, ring keyring) (wiped bool, err error) {
 	if err != nil {
 		return false, full(err)
 	}
-	defer os.Remove(fresh.path)
-	old, err := b.swap(fresh)
-	if err != nil {
-		return false, full(err)
+	wiped, err = b.swap(fresh)
+	return wiped, full(err)
+}
+
+// alone keeps writers out, and backups: those read the file for a while, and the swap
+// would wait for them with all readers behind it.
+func (b *Book) alone() (leave func()) {
+	b.copying.Lock()
+	b.writing.Lock()
+	return func() {
+		b.writing.Unlock()
+		b.copying.Unlock()
 	}
-	return old != "" && wipe(old) == nil, nil
 }
 
 // writable says why the book takes no writes. The caller holds writing.
@@ -138,7 +153,7 @@ func (b *Book) writeAnew(path string, key []byte, ring keyring) (_ *Book, err er
 	if err != nil {
 		return nil, err
 	}
-	o := b.o
+	o := b.options()
 	o.ReadOnly, o.known = true, []known{{ring, key}}
 	fresh := openable(name, o)
 	changed, err := fresh.openLooked(l)
@@ -160,8 +175,11 @@ func (b *Book) writeAnew(path string, key []byte, ring keyring) (_ *Book, err er
 // fillFile makes the new file and closes it.
 func (b *Book) fillFile(name string, key []byte, ring keyring) (want census, err error) {
 	defer catch(&err)
-	o := b.o
+	o := b.options()
 	o.ReadOnly = false
+	if err := o.at("create"); err != nil {
+		return want, err
+	}
 	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return want, err
@@ -209,8 +227,18 @@ func sameHead(x, y head) bool {
 // swap puts the new file in the place of the book's and goes on with it. Windows can
 // neither rename an open file nor replace one: there the book's file is closed for a
 // moment. Who takes it meanwhile makes the rename fail, or has the new book; either way
-// this Book notices and writes no more.
-func (b *Book) swap(fresh *Book) (old string, err error) {
+// this Book notices and writes no more. wiped says that the bytes of the old file were
+// overwritten.
+func (b *Book) swap(fresh *Book) (wiped bool, err error) {
+	old, err := b.swapFiles(fresh)
+	if err != nil {
+		os.Remove(fresh.path) // where it did not take the book's name
+		return false, err
+	}
+	return old != "" && b.o.wipe(old) == nil, nil
+}
+
+func (b *Book) swapFiles(fresh *Book) (old string, err error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.under.Lock()
@@ -221,7 +249,7 @@ func (b *Book) swap(fresh *Book) (old string, err error) {
 	if closeToRename {
 		b.db.Close()
 	}
-	old, done, err := replace(fresh.path, b.path)
+	old, done, err := b.o.replace(fresh.path, b.path)
 	if !done {
 		if closeToRename {
 			b.giveUp(b.reopen(b.head))

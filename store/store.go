@@ -83,9 +83,8 @@ type Book struct {
 	o       Options
 	warning *Rollback
 
-	copying sync.Mutex // one backup at a time
-
-	// Locks are taken in this order: writing, mu, under.
+	// Locks are taken in this order: copying, writing, mu, under.
+	copying sync.Mutex   // one backup at a time, and none during a rewrite
 	writing sync.Mutex   // held by who writes; a rewrite holds it long, while others read memory
 	under   sync.RWMutex // guards what a rewrite changes below the readers: db, seal, key, ring
 	db      *bbolt.DB
@@ -271,7 +270,7 @@ func (b *Book) openLooked(l looked) (changed bool, err error) {
 		return changed, err
 	}
 	writeNote(b.path, b.o.Now())
-	cleanUp(b.path)
+	b.o.cleanUp(b.path)
 	return false, nil
 }
 

@@ -43,3 +43,10 @@ func Manual() fs.FS {
 	}
 	return pages
 }
+
+//go:embed intake/words.json
+var intakeWords []byte
+
+// IntakeWords are the words by which store/intake knows the headings and cells of an
+// office's lists, as JSON. The caller must not modify the bytes.
+func IntakeWords() []byte { return intakeWords }

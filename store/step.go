@@ -27,6 +27,7 @@ type Tx struct {
 	of      *Op               // undo, redo and revert: the operation that is taken back or done again
 	note    bool              // the entry is written though nothing changed
 	erasing *erasing          // what an erasure changes beside records
+	journal *[]func()         // while something is tried: how each change is taken back
 }
 
 type ref struct {
@@ -163,8 +164,59 @@ func (tx *Tx) first(recs []record.Record) error {
 	return nil
 }
 
+// Try makes the changes of f part of the step, or none of them where f returns an
+// error: a row of an import that does not fit leaves no half of itself behind.
+func (tx *Tx) Try(f func() error) error {
+	outer, given, next := tx.journal, len(tx.given), tx.next
+	var journal []func()
+	tx.journal = &journal
+	err := f()
+	tx.journal = outer
+	if err == nil {
+		if outer != nil {
+			*outer = append(*outer, journal...)
+		}
+		return nil
+	}
+	for _, back := range slices.Backward(journal) {
+		back()
+	}
+	for _, g := range slices.Backward(tx.given[given:]) {
+		*g.r.M() = g.m
+	}
+	tx.given, tx.next = tx.given[:given], next
+	return err
+}
+
+// journalled notes how the change that is about to happen to a record is taken back.
+func (tx *Tx) journalled(at ref) {
+	if tx.journal == nil {
+		return
+	}
+	c, now := tx.at[at], tx.b.view.Find(at.kind, at.id)
+	var was Change
+	if c != nil {
+		was = *c
+	}
+	*tx.journal = append(*tx.journal, func() {
+		if now != nil {
+			tx.b.view.Put(now)
+		} else {
+			tx.b.view.Drop(at.kind, at.id)
+		}
+		if c != nil {
+			*c = was
+			return
+		}
+		delete(tx.before, tx.at[at])
+		delete(tx.at, at)
+		tx.changes = tx.changes[:len(tx.changes)-1] // the newest: later ones went before it
+	})
+}
+
 // put makes r, which the book owns from here on, the present state.
 func (tx *Tx) put(r record.Record, what string) {
+	tx.journalled(ref{r.Kind(), r.M().ID})
 	c := tx.change(ref{r.Kind(), r.M().ID})
 	c.Rev, c.Gone = r.M().Rev, false
 	if c.What != ChangeAdd {
@@ -175,6 +227,7 @@ func (tx *Tx) put(r record.Record, what string) {
 
 // drop takes a record out of the book, as revision rev of its history.
 func (tx *Tx) drop(at ref, rev uint64) {
+	tx.journalled(at)
 	c := tx.change(at)
 	c.Rev, c.Gone, c.What = rev, true, ChangeRemove
 	tx.b.view.Drop(at.kind, at.id)

@@ -191,36 +191,103 @@ func (tx *Tx) revert(seq uint64) error {
 			return err
 		}
 		for _, c := range slices.Backward(e.Changes) {
-			now := tx.b.view.Find(c.Kind, c.ID)
-			if err := tx.b.stillThere(bt, c, now); err != nil {
+			if err := tx.b.stillThere(bt, c, tx.b.view.Find(c.Kind, c.ID)); err != nil {
 				return fmt.Errorf("%w: %v", ErrDamaged, err)
 			}
-			next := max(c.Rev+1, lastRevision(bt, c.Kind, c.ID)+2) // the one between: it was taken out
-			if now != nil {
-				next = now.M().Rev + 1
-			}
-			if c.Was == 0 {
-				tx.drop(ref{c.Kind, c.ID}, next)
-				continue
-			}
-			r, err := tx.b.revision(bt, c.Kind, c.ID, c.Was)
-			if err != nil {
+			if err := tx.revertOne(bt, c); err != nil {
 				return err
 			}
-			r.M().Rev = next
-			what := ChangeEdit
-			switch bin := now != nil && now.M().Bin; {
-			case now == nil:
-				what = ChangeAdd
-			case r.M().Bin && !bin:
-				what = ChangeBin
-			case !r.M().Bin && bin:
-				what = ChangeRestore
-			}
-			tx.put(r, what)
 		}
 		return nil
 	})
+}
+
+// revertOne brings back what a change found.
+func (tx *Tx) revertOne(bt *bbolt.Tx, c *Change) error {
+	now := tx.b.view.Find(c.Kind, c.ID)
+	next := max(c.Rev+1, lastRevision(bt, c.Kind, c.ID)+2) // the one between: it was taken out
+	if now != nil {
+		next = now.M().Rev + 1
+	}
+	if c.Was == 0 {
+		tx.drop(ref{c.Kind, c.ID}, next)
+		return nil
+	}
+	r, err := tx.b.revision(bt, c.Kind, c.ID, c.Was)
+	if err != nil {
+		return err
+	}
+	r.M().Rev = next
+	what := ChangeEdit
+	switch bin := now != nil && now.M().Bin; {
+	case now == nil:
+		what = ChangeAdd
+	case r.M().Bin && !bin:
+		what = ChangeBin
+	case !r.M().Bin && bin:
+		what = ChangeRestore
+	}
+	tx.put(r, what)
+	return nil
+}
+
+// RevertUnchanged takes a step back as Revert does, but as far as it goes: what has
+// changed since, and what others refer to by now, stays as it is and is returned. So an
+// import can be taken back at any time. ErrNothing: nothing of it is left to be taken back.
+// ErrFinal, ErrNoRecord: as for Revert.
+func (b *Book) RevertUnchanged(seq uint64) (r Receipt, kept []record.Ref, err error) {
+	r, err = b.do(Op{Code: OpRevert}, pushUndo, func(tx *Tx) error {
+		if seq == 0 || seq > b.head.Seq {
+			return ErrNoRecord
+		}
+		changes, err := tx.mayRevert(seq)
+		var changed *ChangedError
+		if err != nil && !errors.As(err, &changed) {
+			return err
+		}
+		if changed != nil {
+			kept = changed.Refs
+		}
+		left, err := tx.revertWhatFits(slices.DeleteFunc(changes, func(c *Change) bool {
+			return slices.Contains(kept, record.Ref{Kind: c.Kind, ID: c.ID})
+		}))
+		for _, c := range left {
+			kept = append(kept, record.Ref{Kind: c.Kind, ID: c.ID})
+		}
+		if err == nil && len(tx.changes) == 0 {
+			err = ErrNothing
+		}
+		return err
+	})
+	return r, kept, err
+}
+
+// revertWhatFits takes changes back, in whatever order the book stays right, and
+// returns those that have to stay.
+func (tx *Tx) revertWhatFits(changes []*Change) (left []*Change, err error) {
+	for progress := true; progress && len(changes) > 0; changes, left = left, nil {
+		progress = false
+		for _, c := range changes {
+			err := tx.b.reading(func(bt *bbolt.Tx) error {
+				return tx.Try(func() error {
+					if err := tx.revertOne(bt, c); err != nil {
+						return err
+					}
+					return tx.fits([]*Change{c})
+				})
+			})
+			var faults record.FieldErrors
+			switch {
+			case err == nil:
+				progress = true
+			case errors.As(err, &faults):
+				left = append(left, c)
+			default:
+				return nil, err
+			}
+		}
+	}
+	return changes, nil
 }
 
 // lastRevision is the highest revision of a record that has contents; 0 if none has.

@@ -40,6 +40,7 @@ var arrows = []struct {
 	{"store/record", nil},
 	{"store/letters", nil},
 	{"store/sheet", []string{"store/letters"}},
+	{"store/intake", []string{"store"}},
 	{"store/steps", []string{"store/steps"}},
 	{"store/sample", []string{"store/record"}},
 	{"store/storetest", []string{"store"}},

@@ -64,18 +64,44 @@ func (r Reading) Sure() bool {
 	return true
 }
 
+// Odd says that a text of a Unicode font is most likely of an old encoding: none of its
+// words with marks is Vietnamese as it stands, and all are when it is decoded.
+func Odd(s string) bool {
+	if modern(s) {
+		return false
+	}
+	marked, good := count(s, Decode(s, Unicode))
+	if marked == 0 || good > 0 {
+		return false
+	}
+	for _, e := range []Encoding{TCVN3, VNI} {
+		if n, good := count(s, Decode(s, e)); n > 0 && good == n {
+			return true
+		}
+	}
+	return false
+}
+
 // The shares of good words (of 10) from which on an encoding is believed, and below
 // which it is not.
 const believed, disbelieved = 8, 5
 
 func judge(font Encoding, texts []string) Verdict {
 	scores := map[Encoding]Verdict{}
+	seen := map[string]bool{} // lists repeat themselves: a text counts once
 	for _, s := range texts {
+		if seen[s] || !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 }) {
+			continue
+		}
+		seen[s] = true
 		for _, e := range Encodings {
 			if e != Unicode && modern(s) {
 				continue // no old encoding wrote that: it speaks for Unicode alone
 			}
 			marked, good := count(s, Decode(s, e))
+			if modern(s) {
+				good = marked // no doubt about it, syllable or not ("15/QĐ-UBND")
+			}
 			v := scores[e]
 			v.Encoding, v.Marked, v.Good = e, v.Marked+marked, v.Good+good
 			scores[e] = v

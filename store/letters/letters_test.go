@@ -232,6 +232,15 @@ func TestJudge(t *testing.T) {
 	}
 }
 
+func TestOdd(t *testing.T) {
+	for s, want := range map[string]bool{"NguyÔn V¨n Hïng": true, "Nguyeãn Vaên Huøng": true, "Lê Văn Hùng": false, "Cho mi": false,
+		"H'Hen Niê": false, "15/QĐ-UBND": false, "tô": false} {
+		if got := letters.Odd(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
+
 func TestSyllables(t *testing.T) {
 	for _, w := range strings.Fields(running) {
 		w = strings.Trim(w, ".,;:\"")

@@ -1,0 +1,340 @@
+package intake
+
+import (
+	"errors"
+	"reflect"
+	"slices"
+	"strings"
+
+	"sophongtrao/store"
+	"sophongtrao/store/letters"
+	"sophongtrao/store/record"
+	"sophongtrao/store/sheet"
+)
+
+// Job is a table with what the clerk has decided about it.
+type Job struct {
+	Table *Table
+	Words *Words
+	// Decisions by the row of the sheet (from 0).
+	Decisions map[int]Decision
+	// Team and Area are taken where a row names none.
+	Team, Area record.ID
+	// Lettered says that the clerk has looked at how the letters are read, and agrees.
+	Lettered bool
+	// Normal writes names that stand in capitals as names are written.
+	Normal bool
+}
+
+// Decision is what the clerk says about a row that waits.
+type Decision struct {
+	Do string    // DecideSkip …
+	ID record.ID // of DecideTake: the record in the book that is meant
+}
+
+// The decisions.
+const (
+	DecideSkip = "skip" // leave the row out
+	DecideTake = "take" // it is the record ID
+	DecideNew  = "new"  // it is nobody of those that look the same
+	DecideAsIs = "as"   // take it as it was read
+)
+
+// Action is what is done with a row.
+type Action string
+
+// The actions.
+const (
+	Add    Action = "add"    // a new record
+	Update Action = "update" // something of a record changes
+	Keep   Action = "keep"   // everything in it is in the book already
+	Skip   Action = "skip"   // left out: an empty row, a heading between rows, or as decided
+	Ask    Action = "ask"    // waits for a decision
+	Bad    Action = "bad"    // cannot be taken; Faults say why
+)
+
+// Line is what becomes of a row.
+type Line struct {
+	Row    int // of the sheet, from 0
+	Action Action
+	Label  string
+	Faults []Fault
+	Likes  []record.ID  // for FaultLike and FaultSeveral: who it may be
+	Made   []record.Ref // records that come into being or change
+	New    int          // how many of Made come into being
+}
+
+// Plan is what becomes of every row.
+type Plan struct {
+	Lines []Line
+}
+
+// Count is how many rows have an action.
+func (p *Plan) Count(a Action) (n int) {
+	for _, l := range p.Lines {
+		if l.Action == a {
+			n++
+		}
+	}
+	return n
+}
+
+// ErrChanged: the plan that was shown is not what would be done now. Nothing was
+// written.
+var ErrChanged = errors.New("intake: the plan is not the same any more")
+
+// errDry ends the step of a plan.
+var errDry = errors.New("intake: dry run")
+
+// Plan says what would be done. The book is not changed.
+func (j *Job) Plan(b *store.Book) (*Plan, error) {
+	p := new(Plan)
+	_, err := b.Do(store.Op{Code: OpImport}, func(tx *store.Tx) error {
+		if err := j.run(tx, p); err != nil {
+			return err
+		}
+		return errDry
+	})
+	if errors.Is(err, errDry) {
+		err = nil
+	}
+	return p, err
+}
+
+// OpImport is the operation in the history.
+const OpImport = "import"
+
+// Do carries out the plan that was shown, as one step. ErrChanged, with the new plan: the
+// book is not what it was when the plan was made.
+func (j *Job) Do(b *store.Book, shown *Plan) (store.Receipt, *Plan, error) {
+	p := new(Plan)
+	n := shown.Count(Add) + shown.Count(Update)
+	r, err := b.Do(store.Op{Code: OpImport, Kind: j.Table.Target.Kind(), N: n}, func(tx *store.Tx) error {
+		if err := j.run(tx, p); err != nil {
+			return err
+		}
+		if !p.same(shown) {
+			return ErrChanged
+		}
+		return nil
+	})
+	return r, p, err
+}
+
+// Kind is the kind of record that a row of the target is.
+func (t Target) Kind() record.Kind {
+	return map[Target]record.Kind{Areas: record.KindArea, Members: record.KindMembership, Sites: record.KindSite,
+		Units: record.KindUnit, Activities: record.KindActivity}[t]
+}
+
+// same says that two plans do the same. The IDs of records that come into being do not
+// count: others may have been given since.
+func (p *Plan) same(o *Plan) bool {
+	if len(p.Lines) != len(o.Lines) {
+		return false
+	}
+	for i := range p.Lines {
+		x, y := p.Lines[i], o.Lines[i]
+		if len(x.Made) != len(y.Made) || x.New != y.New {
+			return false
+		}
+		x.Made, y.Made = nil, nil
+		if !reflect.DeepEqual(x, y) {
+			return false
+		}
+	}
+	return true
+}
+
+// runner carries out a job within a step.
+type runner struct {
+	j     *Job
+	tx    *store.Tx
+	today record.Date
+	index *lookup
+	made  []record.Ref
+	fresh int
+	group group
+	seen  map[string]bool
+
+	areaKinds, teamKinds []spoken
+}
+
+// group is what a heading between the rows says of those below it.
+type group struct{ team, area string }
+
+func (j *Job) run(tx *store.Tx, p *Plan) error {
+	r := &runner{j: j, tx: tx, today: record.Today(tx.Now()), index: newLookup(tx.View(), j.Words), seen: map[string]bool{}}
+	lists := tx.View().Settings().Lists
+	r.areaKinds, r.teamKinds = spokenKinds(lists.AreaKinds), spokenKinds(lists.TeamKinds)
+	if group, ok := r.groupOf(titleRow(j.Table.Title)); ok {
+		r.group = group
+	}
+	groups := make([]group, len(j.Table.Rows))
+	for i, cells := range j.Table.Rows {
+		line, err := r.line(cells)
+		if err != nil {
+			return err
+		}
+		p.Lines, groups[i] = append(p.Lines, line), r.group
+	}
+	return r.again(p, groups)
+}
+
+// again takes rows once more whose team was not known when they were read, because a
+// later row says where it is: what becomes of a list must not depend on its order.
+func (r *runner) again(p *Plan, groups []group) error {
+	for progress := true; progress; {
+		progress = false
+		for i, l := range p.Lines {
+			if l.Action != Bad || !slices.ContainsFunc(l.Faults, func(f Fault) bool { return f.Field == "area" && f.Code == string(record.FaultEmpty) }) {
+				continue
+			}
+			r.group = groups[i]
+			line, err := r.line(r.j.Table.Rows[i])
+			if err != nil {
+				return err
+			}
+			if line.Action != Bad {
+				p.Lines[i], progress = line, true
+			}
+		}
+	}
+	return nil
+}
+
+// line takes one row. An error is a fault of the book, not of the row.
+func (r *runner) line(cells sheet.Row) (Line, error) {
+	line := Line{Row: cells.N}
+	x := &row{j: r.j, r: cells, today: r.today}
+	decision := r.j.Decisions[cells.N]
+	if g, ok := r.groupOf(cells); ok {
+		r.group = g
+		line.Action, line.Label = Skip, strings.TrimSpace(g.team+" "+g.area)
+		return line, nil
+	}
+	if x.empty() || decision.Do == DecideSkip {
+		line.Action, line.Label = Skip, x.label()
+		return line, nil
+	}
+	r.made, r.fresh = nil, 0
+	r.index.begin()
+	var likes []record.ID
+	err := r.tx.Try(func() (err error) {
+		line.Label, likes, err = r.take(x, decision)
+		if err == nil && (len(x.faults) > 0 || len(x.doubts) > 0 && decision.Do == "") {
+			err = errDry
+		}
+		return err
+	})
+	var faults record.FieldErrors
+	switch {
+	case errors.As(err, &faults):
+		x.refused(faults)
+	case errors.Is(err, errDry):
+	case err != nil:
+		return line, err
+	}
+	switch {
+	case len(x.faults) > 0:
+		line.Action, line.Faults = Bad, append(x.faults, x.doubts...)
+	case err != nil:
+		line.Action, line.Faults, line.Likes = Ask, x.doubts, likes
+	case len(r.made) == 0:
+		line.Action = Keep
+	default:
+		line.Action, line.Made, line.New = Update, r.made, r.fresh
+		if r.fresh > 0 {
+			line.Action = Add
+		}
+	}
+	if err != nil {
+		r.index.giveUp()
+	}
+	return line, nil
+}
+
+// refused notes what the book has against a row. Where the cell of the field could not be
+// read, that says more.
+func (x *row) refused(faults record.FieldErrors) {
+	for _, f := range faults {
+		of := func(o Fault) bool { return o.Field == f.Field }
+		switch {
+		case slices.ContainsFunc(x.faults, of):
+		case slices.ContainsFunc(x.doubts, of):
+			i := slices.IndexFunc(x.doubts, of)
+			x.faults = append(x.faults, x.doubts[i])
+			x.doubts = slices.Delete(x.doubts, i, i+1)
+		default:
+			x.bad(f.Field, string(f.Fault), "")
+		}
+	}
+}
+
+// take makes the records of a row.
+func (r *runner) take(x *row, d Decision) (label string, likes []record.ID, err error) {
+	switch r.j.Table.Target {
+	case Areas:
+		return r.area(x)
+	case Members:
+		return r.member(x, d)
+	case Sites:
+		return r.site(x)
+	case Units:
+		return r.unit(x)
+	}
+	return r.activity(x)
+}
+
+// save writes a record if anything of it is new, and notes that it was made.
+func (r *runner) save(rec record.Record) error {
+	id, rev := rec.M().ID, rec.M().Rev
+	if err := r.tx.Save(rec); err != nil {
+		return err
+	}
+	if rec.M().Rev != rev {
+		r.made = append(r.made, record.RefTo(rec))
+		if id == 0 {
+			r.fresh++
+		}
+		r.index.add(rec)
+	}
+	return nil
+}
+
+// empty says that no cell of a field has anything in it, but for the number of the row.
+func (x *row) empty() bool {
+	for _, c := range x.j.Table.Columns {
+		if c.Field != "" && c.Field != "stt" && x.r.At(c.Col) != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// label is how a row that is left out is called: its first text.
+func (x *row) label() string {
+	for _, c := range x.r.Cells {
+		if c.Kind == sheet.Text {
+			return text(c)
+		}
+	}
+	return ""
+}
+
+// titleRow is the title of a table as a row: the last line that may name a team.
+func titleRow(title string) sheet.Row {
+	lines := strings.Split(title, "\n")
+	return sheet.Row{Cells: []sheet.Cell{{Text: lines[len(lines)-1]}}}
+}
+
+// name reads a person's or a place's name.
+func (x *row) name(field string) string { return x.cased(x.text(field)) }
+
+// cased is a name in normal case where the clerk asked for it.
+func (x *row) cased(s string) string {
+	if x.j.Normal {
+		return letters.NormalCase(s)
+	}
+	return s
+}

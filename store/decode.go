@@ -2,10 +2,12 @@ package store
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"reflect"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"sophongtrao/store/record"
@@ -21,7 +23,7 @@ import (
 func unmarshal(raw []byte, r record.Record) error {
 	v := reflect.ValueOf(r).Elem()
 	p := parser{b: raw}
-	if plan := plans[r.Kind()]; plan != nil && utf8.Valid(raw) && plan(&p, v) && p.i == len(raw) {
+	if plan := plans[r.Kind()](); plan != nil && plan(&p, v) && p.i == len(raw) {
 		return nil
 	}
 	v.SetZero()
@@ -31,10 +33,11 @@ func unmarshal(raw []byte, r record.Record) error {
 // plan reads one value into v; false: not one that it knows.
 type plan func(p *parser, v reflect.Value) bool
 
-var plans = func() map[record.Kind]plan {
-	m := map[record.Kind]plan{}
+// plans are made when the first record of their kind is read.
+var plans = func() map[record.Kind]func() plan {
+	m := map[record.Kind]func() plan{}
 	for _, k := range record.Kinds {
-		m[k] = planOf(reflect.TypeOf(record.New(k)).Elem())
+		m[k] = sync.OnceValue(func() plan { return planOf(reflect.TypeOf(record.New(k)).Elem()) })
 	}
 	return m
 }()
@@ -68,10 +71,11 @@ func planOf(t reflect.Type) plan {
 
 func planOfStruct(t reflect.Type) plan {
 	type field struct {
+		name  string
 		index []int
 		read  plan
 	}
-	fields := map[string]field{}
+	var fields []field
 	for _, f := range reflect.VisibleFields(t) {
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if f.Anonymous || !f.IsExported() || name == "-" {
@@ -80,13 +84,22 @@ func planOfStruct(t reflect.Type) plan {
 		if name == "" {
 			name = f.Name
 		}
-		fields[name] = field{f.Index, planOf(f.Type)}
+		fields = append(fields, field{name, f.Index, planOf(f.Type)})
 	}
 	return func(p *parser, v reflect.Value) bool {
+		next := 0 // json.Marshal writes the fields in this order
 		return p.list('{', '}', func() bool {
-			key, ok := p.text()
-			f := fields[string(key)]
-			return ok && f.read != nil && p.is(':') && f.read(p, v.FieldByIndex(f.index))
+			key, ok := p.quoted()
+			for range fields {
+				f := &fields[next]
+				if next++; next == len(fields) {
+					next = 0
+				}
+				if string(key) == f.name {
+					return ok && f.read != nil && p.is(':') && f.read(p, v.FieldByIndex(f.index))
+				}
+			}
+			return false
 		})
 	}
 }
@@ -141,13 +154,11 @@ func (p *parser) list(open, end byte, element func() bool) bool {
 // elements counts those of the array that begins here, as far as that can be seen
 // without reading them: what follows finds out whether it is one.
 func (p *parser) elements() (n int) {
-	depth, quoted := 0, false
+	depth := 0
 	for i := p.i; i < len(p.b); i++ {
 		switch c := p.b[i]; {
 		case c == '"':
-			quoted = !quoted
-		case quoted:
-			continue
+			i += 1 + max(0, bytes.IndexByte(p.b[i+1:], '"'))
 		case c == '[' || c == '{':
 			depth++
 		case c == ']' || c == '}':
@@ -168,8 +179,8 @@ func (p *parser) elements() (n int) {
 	return n
 }
 
-// text reads a string without escapes.
-func (p *parser) text() ([]byte, bool) {
+// quoted reads what stands between this quotation mark and the next.
+func (p *parser) quoted() ([]byte, bool) {
 	if !p.is('"') {
 		return nil, false
 	}
@@ -179,12 +190,33 @@ func (p *parser) text() ([]byte, bool) {
 	}
 	s := p.b[p.i : p.i+n]
 	p.i += n + 1
+	return s, true
+}
+
+// plain says whether s is ASCII alone, and holds no backslash and no control character:
+// eight bytes at a time (a byte below n borrows in x-n, and had no high bit itself).
+func plain(s []byte) (ascii, ok bool) {
+	const each, high = 0x0101010101010101, 0x8080808080808080
+	var all, bad uint64
+	take := func(w uint64) {
+		x := w ^ each*'\\'
+		all |= w
+		bad |= (w-each*0x20)&^w | (x-each)&^x
+	}
+	if n := len(s); n >= 8 {
+		for i := 0; i+8 < n; i += 8 {
+			take(binary.LittleEndian.Uint64(s[i:]))
+		}
+		take(binary.LittleEndian.Uint64(s[n-8:]))
+		return all&high == 0, bad&high == 0
+	}
 	for _, c := range s {
+		all |= uint64(c)
 		if c == '\\' || c < 0x20 {
-			return nil, false
+			bad = high
 		}
 	}
-	return s, true
+	return all&high == 0, bad&high == 0
 }
 
 // number reads a whole number.
@@ -198,11 +230,12 @@ func (p *parser) number() ([]byte, bool) {
 }
 
 func (p *parser) str(v reflect.Value) bool {
-	s, ok := p.text()
-	if ok {
-		v.SetString(string(s))
+	s, ok := p.quoted()
+	if ascii, simple := plain(s); !ok || !simple || !ascii && !utf8.Valid(s) {
+		return false
 	}
-	return ok
+	v.SetString(string(s))
+	return true
 }
 
 func (p *parser) boolean(v reflect.Value) bool {
@@ -243,7 +276,7 @@ func (p *parser) unsigned(v reflect.Value) bool {
 }
 
 func (p *parser) date(v reflect.Value) bool {
-	s, ok := p.text()
+	s, ok := p.quoted()
 	return ok && v.Addr().Interface().(*record.Date).UnmarshalText(s) == nil
 }
 

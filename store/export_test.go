@@ -78,7 +78,7 @@ func NotePath(path string) string { return notePath(path) }
 // Planned decodes a record by its plan alone; false: the plan gave up.
 func Planned(raw []byte, r record.Record) bool {
 	p := parser{b: raw}
-	return plans[r.Kind()](&p, reflect.ValueOf(r).Elem()) && p.i == len(raw)
+	return plans[r.Kind()]()(&p, reflect.ValueOf(r).Elem()) && p.i == len(raw)
 }
 
 // Unmarshal is what the store decodes records with.

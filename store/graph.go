@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // walk reads every page that a meta page reaches and makes sure that bbolt can go
@@ -212,7 +213,9 @@ func (g *graph) branch(s *span, b branch) error {
 			children[i-1].high = last
 		}
 	}
-	for _, c := range children {
+	// The last pushed is visited first: so pages are mostly met in the order of the file,
+	// and a window is read once.
+	for _, c := range slices.Backward(children) {
 		if err := g.push(c, b.depth+1); err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"math/bits"
 	"slices"
 	"sync"
 	"unicode"
@@ -14,8 +15,8 @@ import (
 // other in one arena, folded (record.Fold), so that a search is a run over memory. A
 // second arena holds the first text of each, its name, in lower case with its marks,
 // for those who type them. In both a word begins where a blank stands before it; in the
-// second one stands behind it too. A dictionary (dictionary.go) finds the places with
-// the words of a query; what was added since it was made is read through. A changed
+// second one stands behind it too. Dictionaries (dictionary.go) find the places with
+// the words of a query; what was added since they were made is read through. A changed
 // record is added again and its old place marked dead; when half of the places are dead
 // the arenas are made anew.
 
@@ -46,8 +47,8 @@ type index struct {
 	at             map[ref]int
 	dead           int
 
-	making     sync.Mutex // held while a reader makes the dictionary
-	dictionary *dictionary
+	making       sync.Mutex // held while a reader makes the dictionaries
+	dictionaries *dictionaries
 }
 
 // lines gives the texts by which a record is found: its label first.
@@ -263,7 +264,7 @@ func (x *index) compact() {
 		}
 		from, markedFrom = p.end, p.markedEnd
 	}
-	x.folded, x.marked, x.places, x.at, x.dead, x.dictionary = nil, nil, nil, nil, 0, nil
+	x.folded, x.marked, x.places, x.at, x.dead, x.dictionaries = nil, nil, nil, nil, 0, nil
 	x.join(&y)
 }
 
@@ -280,69 +281,84 @@ func (b *Book) Search(query string, limit int) []Hit {
 }
 
 func (x *index) search(query string, limit int) []Hit {
-	words := bytes.Fields(record.AppendFold(nil, query))
-	if len(words) == 0 || limit <= 0 {
+	q := newQuestion(query)
+	if len(q.words) == 0 || limit <= 0 {
 		return nil
 	}
+	d := x.listed()
+	r := d.ranking()
+	defer d.spare.Store(r)
+	d.rank(&q, r)
+	x.read(d.covers, &q, r)
+	hits := make([]Hit, 0, min(limit, r.part()))
+	for rank, s := range r.ranks {
+		for k, w := range s {
+			for ; w != 0 && len(hits) < limit; w &= w - 1 {
+				if p := &x.places[k*64+bits.TrailingZeros64(w)]; p.id != 0 {
+					hits = append(hits, Hit{p.kind, p.id, rank})
+				}
+			}
+		}
+	}
+	return hits
+}
+
+// question is a query: its words without marks, those as they were typed, and all that
+// was typed, the last word begun, or whole (with a blank behind it).
+type question struct {
+	words, typed [][]byte
+	begun, whole []byte
+}
+
+func newQuestion(query string) question {
 	begun := appendMarked(nil, record.Line(query))
-	exact := append(slices.Clip(begun), ' ')
-	var ranks [RankWithin + 1][]Hit
-	take := func(i int, prefix bool) bool {
-		p, rank := x.places[i], RankWithin
-		if p.id == 0 {
-			return true
-		}
-		if prefix {
-			rank = x.rank(i, begun, exact)
-		}
-		if len(ranks[rank]) < limit {
-			ranks[rank] = append(ranks[rank], Hit{p.kind, p.id, rank})
-		}
-		return len(ranks[RankExact]) < limit
-	}
-	d := x.words()
-	within, prefix := d.find(words)
-	within.each(func(i int) bool { return take(i, prefix.has(i)) })
-	x.rest(d.covers, words, take)
-	hits := slices.Concat(ranks[:]...)
-	return hits[:min(limit, len(hits))]
+	return question{bytes.Fields(record.AppendFold(nil, query)), bytes.Fields(begun),
+		begun, append(slices.Clip(begun), ' ')}
 }
 
-// rank of a place in which every word begins a word, by the query as it was typed.
-func (x *index) rank(i int, begun, exact []byte) int {
-	name := x.name(i)
-	at := bytes.Index(name, begun)
-	switch {
-	case at < 0:
-		return RankPrefix
-	case bytes.Contains(name[at:], exact):
-		return RankExact
-	}
-	return RankBegun
-}
-
-// rest gives the places from the n-th on in which every word occurs, and whether each
-// begins a word there.
-func (x *index) rest(n int, words [][]byte, take func(i int, prefix bool) bool) {
-	begins := make([][]byte, len(words))
-	for i, w := range words {
+// read does what needs the texts: it puts the places from the n-th on, which no
+// dictionary lists, into r, and leaves in the sets of names only those that have the
+// words one behind the other.
+func (x *index) read(n int, q *question, r *ranking) {
+	begins := make([][]byte, len(q.words))
+	for i, w := range q.words {
 		begins[i] = append([]byte(" "), w...)
 	}
 	for i := n; i < len(x.places); i++ {
-		if text := x.text(i); all(text, words) && !take(i, all(text, begins)) {
-			return
+		text := x.text(i)
+		if !all(text, q.words) {
+			continue
+		}
+		r.ranks[RankWithin].add(i)
+		if all(text, begins) {
+			r.ranks[RankPrefix].add(i)
+			r.ranks[RankBegun].add(i)
+			r.ranks[RankExact].add(i)
 		}
 	}
+	r.ranks[RankBegun].each(func(i int) {
+		if i < n && len(q.typed) == 1 {
+			return
+		}
+		name := x.name(i)
+		at := bytes.Index(name, q.begun)
+		if at < 0 {
+			r.ranks[RankBegun].drop(i)
+		}
+		if at < 0 || !bytes.Contains(name[at:], q.whole) {
+			r.ranks[RankExact].drop(i)
+		}
+	})
 }
 
-// words is the dictionary of the places, made anew when it leaves out too many.
-func (x *index) words() *dictionary {
+// listed is the dictionaries of the places, made anew when they leave out too many.
+func (x *index) listed() *dictionaries {
 	x.making.Lock()
 	defer x.making.Unlock()
-	if x.dictionary == nil || len(x.places)-x.dictionary.covers > 1000 {
-		x.dictionary = newDictionary(x)
+	if x.dictionaries == nil || len(x.places)-x.dictionaries.covers > mostUnlisted {
+		x.dictionaries = newDictionaries(x)
 	}
-	return x.dictionary
+	return x.dictionaries
 }
 
 // text is the folded text of a place.

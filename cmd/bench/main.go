@@ -83,8 +83,8 @@ var parts = []part{{"roster", roster}, {"open", storeRatios}, {"search", search}
 
 // bench knows where things are. The program is started at the top of the repository.
 type bench struct {
-	cli, app, bare, list string // programs in out/
-	dir                  string // scratch
+	cli, app, bare, list, peer string // programs in out/
+	dir                        string // scratch
 }
 
 func main() {
@@ -106,7 +106,7 @@ func main() {
 
 // children are the peers and preparations that run as processes of their own.
 var children = map[string]func([]string) error{
-	"rss": rssMain, "rows": rowsMain, "streams": streamsMain, "floor": floorMain, "gofpdf": gofpdfMain, "fodt": fodtMain,
+	"rss": rssMain, "rows": rowsMain, "streams": streamsMain, "fodt": fodtMain,
 }
 
 func measure(only []string) (bool, error) {
@@ -119,7 +119,7 @@ func measure(only []string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	b := &bench{filepath.Join(out, "sophongtrao-cli"), filepath.Join(out, "sophongtrao"), filepath.Join(out, "bench", "bare"), filepath.Join(out, "bench", "list"), dir}
+	b := &bench{filepath.Join(out, "sophongtrao-cli"), filepath.Join(out, "sophongtrao"), filepath.Join(out, "bench", "bare"), filepath.Join(out, "bench", "list"), filepath.Join(out, "bench", "peer"), dir}
 	var t table
 	for _, p := range parts {
 		if len(only) > 0 && !slices.Contains(only, p.name) {

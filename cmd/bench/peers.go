@@ -5,61 +5,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
-
-	"github.com/jung-kurt/gofpdf"
-
-	"sophongtrao/assets"
 )
-
-// gofpdfMain prints the rows as gofpdf's own examples do: SplitText for the height of
-// a row, CellFormat for each line, Rect for the frame. ROWS OUT.
-func gofpdfMain(args []string) error {
-	var t printed
-	if err := readJSON(args[0], &t); err != nil {
-		return err
-	}
-	orientation, bottom := "P", 277.0
-	if t.Landscape {
-		orientation, bottom = "L", 190.0
-	}
-	pdf := gofpdf.New(orientation, "mm", "A4", "")
-	pdf.AddUTF8FontFromBytes("Tinos", "", assets.Font(0))
-	pdf.AddUTF8FontFromBytes("Tinos", "B", assets.Font(1))
-	pdf.SetMargins(30, 20, 15)
-	pdf.SetAutoPageBreak(false, 20)
-	line := 5.0
-	print := func(cells []string) {
-		split, most := make([][]string, len(cells)), 1
-		for i, c := range cells {
-			split[i] = pdf.SplitText(c, t.Widths[i])
-			most = max(most, len(split[i]))
-		}
-		y, x := pdf.GetY(), 30.0
-		for i, lines := range split {
-			pdf.Rect(x, y, t.Widths[i], float64(most)*line, "D")
-			for k, l := range lines {
-				pdf.SetXY(x, y+float64(k)*line)
-				pdf.CellFormat(t.Widths[i], line, l, "", 0, "L", false, 0, "")
-			}
-			x += t.Widths[i]
-		}
-		pdf.SetXY(30, y+float64(most)*line)
-	}
-	page := func() {
-		pdf.AddPage()
-		pdf.SetFont("Tinos", "B", 11)
-		print(t.Head[:min(len(t.Head), len(t.Widths))])
-		pdf.SetFont("Tinos", "", 11)
-	}
-	page()
-	for _, r := range t.Rows {
-		if pdf.GetY() > bottom-3*line {
-			page()
-		}
-		print(r)
-	}
-	return pdf.OutputFileAndClose(args[1])
-}
 
 // fodtMain writes the rows as a flat OpenDocument text for LibreOffice. ROWS OUT.
 func fodtMain(args []string) error {

@@ -66,8 +66,8 @@ func roster(b *bench, t *table) error {
 	ours := func(s size) []string { return []string{"report", "roster", "--book", s.book, "--out", s.pdf} }
 	took, err := rounds(15,
 		timed(b.cli, ours(k1)...),
-		timed(os.Args[0], "floor", k1.streams, k1.pdf+".floor"),
-		timed(os.Args[0], "gofpdf", k1.rows, k1.pdf+".gofpdf"),
+		timed(b.peer, "floor", k1.streams, k1.pdf+".floor"),
+		timed(b.peer, "gofpdf", k1.rows, k1.pdf+".gofpdf"),
 		timed(b.cli, ours(k10)...),
 	)
 	if err != nil {
@@ -210,27 +210,6 @@ func streamsMain(args []string) error {
 		rest = rest[end:]
 	}
 	return os.WriteFile(args[1], out, 0o644)
-}
-
-// floorMain deflates the streams with the standard library on one core and writes
-// them: the least that any maker of the same file must do. RAW OUT.
-func floorMain(args []string) error {
-	raw, err := os.ReadFile(args[0])
-	if err != nil {
-		return err
-	}
-	var out bytes.Buffer
-	w := zlib.NewWriter(&out)
-	for len(raw) > 0 {
-		n := binary.LittleEndian.Uint32(raw)
-		w.Reset(&out)
-		w.Write(raw[4 : 4+n])
-		if err := w.Close(); err != nil {
-			return err
-		}
-		raw = raw[4+n:]
-	}
-	return os.WriteFile(args[1], out.Bytes(), 0o644)
 }
 
 func readJSON(path string, to any) error {

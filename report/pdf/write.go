@@ -42,7 +42,7 @@ func Write(w io.Writer, d *paper.Doc, pages []paper.Page, fonts *face.Set) error
 		others.Go(func() { newInker(fonts, &codes).work(pages, streams, &next) })
 	}
 	k := newInker(fonts, &codes)
-	styles, err := k.cut(fonts)
+	styles, frame, err := k.around(d, pages, fonts)
 	if err == nil {
 		k.work(pages, streams, &next)
 	}
@@ -50,11 +50,15 @@ func Write(w io.Writer, d *paper.Doc, pages []paper.Page, fonts *face.Set) error
 	if err != nil {
 		return err
 	}
-	frame, err := makeFrame(d, pages, styles)
-	if err != nil {
-		return err
-	}
 	return splice(w, frame, streams, styles)
+}
+
+// around makes what stands around the pages, while the other workers ink them.
+func (k *inker) around(d *paper.Doc, pages []paper.Page, fonts *face.Set) (styles []style, frame []byte, err error) {
+	if styles, err = k.cut(fonts); err == nil {
+		frame, err = makeFrame(d, pages, styles)
+	}
+	return styles, frame, err
 }
 
 // work inks pages until none is left.

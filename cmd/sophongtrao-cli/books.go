@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -109,7 +110,14 @@ func (c *call) create(who string, recs []record.Record) error {
 // newest state.
 func (c *call) open() (*store.Book, error) {
 	path := c.opts["book"]
-	b, err := store.Open(path, store.Options{ReadOnly: true, NoSearch: true, Now: c.now})
+	var b *store.Book
+	err := c.withSecret(func(secret string) (err error) {
+		b, err = store.Open(path, store.Options{ReadOnly: true, NoSearch: true, Now: c.now, Secret: secret})
+		return err
+	})
+	if finished := (said{}); errors.As(err, &finished) {
+		return nil, err
+	}
 	if err != nil {
 		return nil, say(wordOpen(path, err))
 	}

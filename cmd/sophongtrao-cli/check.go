@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"sophongtrao/cmd/child"
+	"sophongtrao/store"
 )
 
 // checkBook runs the deep check in a process of its own and prints what it found.
@@ -14,8 +15,15 @@ func checkBook(c *call) error {
 	if err != nil {
 		return say(wordNoChild(path, err))
 	}
-	r, err := child.Check(context.Background(), self, path, "")
+	var r store.Report
+	err = c.withSecret(func(secret string) (err error) {
+		r, err = child.Check(context.Background(), self, path, secret)
+		return err
+	})
+	var finished said
 	switch {
+	case errors.As(err, &finished):
+		return err
 	case errors.Is(err, child.ErrStart):
 		return say(wordNoChild(path, err))
 	case errors.Is(err, child.ErrDied):

@@ -17,7 +17,8 @@ import (
 type call struct {
 	out, err io.Writer
 	now      func() time.Time
-	self     func() (string, error) // the program's own file
+	self     func() (string, error)             // the program's own file
+	ask      func(prompt string) (string, bool) // on the terminal, unseen; nil: there is none
 	opts     map[string]string
 	args     []string
 }
@@ -44,13 +45,13 @@ type command struct {
 var commands []command
 
 func init() {
-	book := option{name: "book", need: true}
+	book, secret := option{name: "book", need: true}, option{name: "secret-file"}
 	commands = []command{
 		{"sample", []option{book, {name: "areas"}, {name: "teams"}, {name: "people"}, {name: "meetings"}, {name: "seed"}}, 0, sampleBook},
 		{"new", []option{book, {name: "unit", need: true}, {name: "superior"}, {name: "place"}}, 0, newBook},
-		{"report", reportOptions(book), 1, printReport},
-		{"check", []option{book}, 0, checkBook},
-		{"export", []option{book, {name: "json", flag: true, need: true}}, 0, exportBook},
+		{"report", reportOptions(book, secret), 1, printReport},
+		{"check", []option{book, secret}, 0, checkBook},
+		{"export", []option{book, secret, {name: "json", flag: true, need: true}}, 0, exportBook},
 	}
 }
 
@@ -62,7 +63,7 @@ func main() {
 	if code, ok := child.Main(os.Args[1:], os.Stdin, os.Stdout); ok {
 		os.Exit(code)
 	}
-	c := &call{out: os.Stdout, err: os.Stderr, now: time.Now, self: os.Executable}
+	c := &call{out: os.Stdout, err: os.Stderr, now: time.Now, self: os.Executable, ask: terminal(os.Stderr)}
 	os.Exit(c.main(os.Args[1:]))
 }
 

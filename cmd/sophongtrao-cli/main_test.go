@@ -584,3 +584,78 @@ func TestOutputThatCannotBeWritten(t *testing.T) {
 		sentence(t, args[0], errs.String())
 	}
 }
+
+// A book with a password is read with a file that holds it, or with what is typed.
+func TestSecret(t *testing.T) {
+	book := practiceBook(t)
+	const password = " một mật khẩu để thử"
+	code := store.NewCode()
+	b, err := store.Open(book, store.Options{Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	was := must(t, "export", "--book", copyOf(t, book), "--json")
+	if _, err := b.SetPassword(password[1:], code); err != nil {
+		t.Fatal(err)
+	}
+	b.Close()
+	dir := t.TempDir()
+	in := func(name, text string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	for _, right := range []string{password[1:], password[1:] + "\n", "\uFEFF" + password[1:] + "\r\nghi chú", strings.ToLower(code)} {
+		if got := must(t, "export", "--book", book, "--json", "--secret-file", in("đúng", right)); got != was {
+			t.Errorf("%q: another book", right)
+		}
+	}
+	must(t, "check", "--book", book, "--secret-file", in("đúng", password[1:]))
+	must(t, "report", "site", "--book", book, "--out", filepath.Join(dir, "một.pdf"), "--secret-file", in("đúng", password[1:]))
+	for wrong, word := range map[string]string{password: "chưa đúng", "không phải thế": "chưa đúng", "": "để trống", "\n": "để trống"} {
+		for _, args := range [][]string{{"check"}, {"export", "--json"}} {
+			r := run(append(args, "--book", book, "--secret-file", in("sai", wrong))...)
+			sentence(t, wrong, r.errs, word)
+			if r.code != 1 || strings.Contains(r.errs, password) {
+				t.Errorf("%q: %+v", wrong, r)
+			}
+		}
+	}
+	sentence(t, "no secret", run("check", "--book", book).errs, "có mật khẩu", "--secret-file")
+	sentence(t, "no secret", run("export", "--book", book, "--json").errs, "có mật khẩu", "--secret-file")
+	sentence(t, "no such file", run("check", "--book", book, "--secret-file", filepath.Join(dir, "không có")).errs, "không tìm thấy tệp")
+
+	typed := func(answers ...string) (result, int) {
+		asked := 0
+		var out, errs bytes.Buffer
+		c := &call{out: &out, err: &errs, self: os.Executable, now: time.Now, ask: func(string) (string, bool) {
+			asked++
+			if asked > len(answers) {
+				return "", false
+			}
+			return answers[asked-1], true
+		}}
+		code := c.main([]string{"export", "--book", book, "--json"})
+		return result{code, out.String(), errs.String()}, asked
+	}
+	for _, x := range []struct {
+		answers     []string
+		code, asked int
+	}{{[]string{password[1:]}, 0, 1}, {[]string{"sai rồi đấy", code}, 0, 2}, {[]string{"sai", "sai", "sai", password[1:]}, 1, 3}, {nil, 1, 1}} {
+		r, asked := typed(x.answers...)
+		if r.code != x.code || asked != x.asked || (r.code == 0) != (r.out == was) {
+			t.Errorf("%q: code %d, asked %d times: %s", x.answers, r.code, asked, r.errs)
+		}
+	}
+}
+
+func copyOf(t *testing.T, book string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "bản chép.sopt")
+	if err := os.WriteFile(path, read(t, book), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}

@@ -19,8 +19,8 @@ import (
 const allForms = "all"
 
 // reportOptions are those of report: the selectors come from the forms.
-func reportOptions(book option) []option {
-	list := []option{book, {name: "out"}, {name: "explain", flag: true}}
+func reportOptions(of ...option) []option {
+	list := append(of, option{name: "out"}, option{name: "explain", flag: true})
 	for _, a := range recordAsks() {
 		list = append(list, option{name: string(a)})
 	}
@@ -209,7 +209,7 @@ func selectorsOf(f forms.Form) (list []string) {
 // that it does not ask for; printing all, it is for the others.
 func (p *printer) source(f forms.Form, v *record.View, today record.Date) (src record.Source, err error) {
 	src.Form = f.Name
-	for _, o := range reportOptions(option{name: "book"}) {
+	for _, o := range reportOptions() {
 		a, text := forms.Ask(o.name), p.opts[o.name]
 		if text == "" || !isSelector(a) {
 			continue

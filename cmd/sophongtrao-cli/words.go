@@ -189,6 +189,8 @@ func wordOpen(path string, err error) string {
 		{store.ErrDamaged, "tệp bị hỏng", "hãy giữ lại tệp này và mở bản sao lưu gần nhất"},
 		{store.ErrNewer, "sổ do bản chương trình mới hơn ghi", "hãy cập nhật chương trình trên máy này"},
 		{store.ErrLocked, "sổ đang được mở ở nơi khác" + holder(err), "hãy đóng sổ ở đó rồi thử lại"},
+		{store.ErrSecret, "sổ có mật khẩu", "hãy chạy lệnh trong cửa sổ dòng lệnh để được hỏi mật khẩu, hoặc thêm --secret-file TỆP"},
+		{store.ErrWrongSecret, "mật khẩu hoặc mã khôi phục chưa đúng", "hãy xem lại chữ hoa, chữ thường và bộ gõ tiếng Việt, hoặc dùng mã khôi phục"},
 		{store.ErrMigrate, "không đưa được sổ lên bản mới", "hãy gọi người hỗ trợ"},
 		{fs.ErrPermission, "không có quyền đọc tệp", "hãy xin quyền đọc hoặc chép sổ sang thư mục khác"},
 	} {
@@ -198,6 +200,23 @@ func wordOpen(path string, err error) string {
 		}
 	}
 	return fmt.Sprintf("%s: %s. Tệp không bị thay đổi; %s.", path, why, way)
+}
+
+const (
+	wordAskSecret   = "Mật khẩu hoặc mã khôi phục của sổ (gõ không hiện chữ): "
+	wordWrongSecret = "Chưa đúng. Hãy xem phím Caps Lock và bộ gõ tiếng Việt rồi gõ lại."
+)
+
+// wordSecretFile is why a secret cannot be read from its file.
+func wordSecretFile(name string, err error) string {
+	why := "không đọc được tệp"
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		why = "không tìm thấy tệp"
+	case errors.Is(err, errNoSecret):
+		why = "dòng đầu của tệp để trống"
+	}
+	return fmt.Sprintf("--secret-file %s: %s. Hãy ghi mật khẩu hoặc mã khôi phục vào dòng đầu của một tệp chữ thường rồi chạy lại.", name, why)
 }
 
 func holder(err error) string {

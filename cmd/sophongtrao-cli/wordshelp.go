@@ -61,9 +61,11 @@ Ví dụ:
 	"report": wordReportHelp(),
 	"check": `Kiểm tra toàn bộ tệp sổ: từng mục, lịch sử, số văn bản, bản PDF đã lưu. Sổ không bị thay đổi.
 
-Cách dùng:  sophongtrao-cli check --book TỆP
+Cách dùng:  sophongtrao-cli check --book TỆP [--secret-file TỆP]
 
-  --book TỆP   tệp sổ
+  --book TỆP          tệp sổ
+  --secret-file TỆP   sổ có mật khẩu: tệp có mật khẩu hoặc mã khôi phục ở dòng đầu;
+                      không có thì chương trình hỏi, chữ gõ vào không hiện ra
 
 Ví dụ:
   sophongtrao-cli check --book so-2026.sopt
@@ -71,10 +73,12 @@ Ví dụ:
 	"export": `Xuất toàn bộ sổ ra JSON trên luồng xuất chuẩn, thứ tự cố định. Sổ không bị thay đổi.
 Chú ý: tệp xuất ra có thông tin cá nhân và không được mã hóa.
 
-Cách dùng:  sophongtrao-cli export --book TỆP --json
+Cách dùng:  sophongtrao-cli export --book TỆP --json [--secret-file TỆP]
 
-  --book TỆP   tệp sổ
-  --json       dạng xuất (hiện có một dạng)
+  --book TỆP          tệp sổ
+  --json              dạng xuất (hiện có một dạng)
+  --secret-file TỆP   sổ có mật khẩu: tệp có mật khẩu hoặc mã khôi phục ở dòng đầu;
+                      không có thì chương trình hỏi, chữ gõ vào không hiện ra
 
 Ví dụ:
   sophongtrao-cli export --book so-2026.sopt --json > so-2026.json
@@ -114,6 +118,7 @@ Không chọn thì lấy: tất cả các tổ và khu dân cư; cuộc họp, c
   --as-of NGÀY     tính đến ngày nào, ví dụ 30/06/2026; với loại không có tham số này là ngày lập văn bản
   --columns MÃ,MÃ  các cột của danh sách: stt,name,birth,address,role,note ...
   --today NGÀY     ngày lập văn bản (mặc định: hôm nay)
+  --secret-file TỆP  sổ có mật khẩu: tệp có mật khẩu hoặc mã khôi phục ở dòng đầu; không có thì chương trình hỏi
   --font bundled   dùng phông chữ kèm chương trình dù máy có Times New Roman
 
 Với --meeting có thể viết ngày họp (ví dụ 05/02/2026); với --team thêm --area khi nhiều tổ cùng tên.

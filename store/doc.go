@@ -20,6 +20,18 @@
 //   - Issued papers and attachments are kept once, by their hash, and numbers of
 //     papers have no gap and no repeat in their type and year.
 //   - The View that Read lends equals the disk. Records in it are never modified.
+//   - A password (keys.go): without it or the recovery code nothing of the contents
+//     can be read (TestPasswordGivesNothingAway), and what opened the book before opens
+//     nothing after it was set or changed (TestPassword,
+//     TestChangedPasswordMakesTheOldUseless). A damaged slot is never called a wrong
+//     password (TestDamagedSlots).
+//   - The book is written anew (rewrite.go) whole or not at all, whenever the process
+//     ends or the disk is full, and can be read meanwhile (TestKillsAtEveryStep,
+//     TestFullDiskAtEveryStep, TestReadersDuringRewrite).
+//   - A person who was erased (erase.go) is in no value of the book and of its copies
+//     any more, but where it says so; the history still verifies and nothing brings
+//     them back (TestErase, TestEraseLists, TestEraseInCopies, TestEraseOldCopy); what
+//     is missing without an erasure is found (TestEraseMissingIsNotErased).
 //   - Errors carry no names of people.
 //
 // It must not: know a sentence of Vietnamese, know papers or screens, read a

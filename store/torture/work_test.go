@@ -160,7 +160,7 @@ func works() []work {
 			return err
 		}),
 		migrate(),
-	}, secretWorks()...)
+	}, append(secretWorks(), copyWorks()...)...)
 }
 
 func second[T any](_ T, err error) error { return err }

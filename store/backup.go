@@ -100,7 +100,7 @@ func (b *Book) Backup(dir, why string) (c Copy, err error) {
 	b.copying.Lock()
 	defer b.copying.Unlock()
 	o := b.options()
-	o.sweep(dir)
+	o.sweep(dir, aDay)
 	c = Copy{At: o.Now().UTC().Truncate(time.Second), Why: why, Schema: b.schemaNow()}
 	var flaws []Finding
 	err = b.reading(func(bt *bbolt.Tx) error {

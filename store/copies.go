@@ -41,6 +41,7 @@ func (b *Book) Align(copies ...string) Copies { return b.align(copies, nil) }
 
 // align: called are names of persons who were erased, before is what opened the copies.
 func (b *Book) align(copies, called []string, before ...known) (c Copies) {
+	c.Left = b.sweepCopies(copies)
 	for _, path := range b.copyFiles(copies) {
 		wiped, err := b.alignOne(path, called, before)
 		if err != nil {
@@ -51,6 +52,18 @@ func (b *Book) align(copies, called []string, before ...known) (c Copies) {
 		c.Bare = c.Bare || !wiped
 	}
 	return c
+}
+
+// sweepCopies takes away the copies that a process left half done, whatever their age:
+// they hold the old key and what was erased. Another book's copy in the making, in the
+// same folder at the same time, fails and is made again.
+func (b *Book) sweepCopies(paths []string) (left []Left) {
+	b.copying.Lock() // none of ours is in the making
+	defer b.copying.Unlock()
+	for _, dir := range append([]string{filepath.Dir(b.path)}, paths...) {
+		left = append(left, b.o.sweep(dir, 0)...)
+	}
+	return left
 }
 
 // copyFiles lists the files: those that migrations left beside the book too.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,7 +20,11 @@ import (
 // whenever the process or the power ends. A temporary file that was left behind is
 // swept away a day later.
 
-const tempPrefix = ".sopt-new-"
+const (
+	tempPrefix  = ".sopt-new-"
+	drillPrefix = "sopt-drill-" // folders in the system's place for such
+	aDay        = 24 * time.Hour
+)
 
 // at tells a test that a step on the disk comes next; what the test answers is the
 // step's error. bbolt's own steps are seen through Options.opened.
@@ -160,17 +165,22 @@ func room(dir string, size int64) error {
 	return fmt.Errorf("%w: %d bytes are free and %d are needed", ErrFull, free, size+spare)
 }
 
-// sweep removes the temporary files of processes that ended in the middle. A day old
-// they are nobody's any more.
-func (o Options) sweep(dir string) {
+// sweep removes the temporary files of processes that ended in the middle, if they are
+// of an age: a day old they are of nobody who still writes. It says which stay.
+func (o Options) sweep(dir string, age time.Duration) (left []Left) {
 	list, err := os.ReadDir(dir)
 	if err != nil {
-		return
+		return nil // the caller comes upon it by itself
 	}
 	for _, e := range list {
 		info, err := e.Info()
-		if err == nil && strings.HasPrefix(e.Name(), tempPrefix) && info.Mode().IsRegular() && o.Now().Sub(info.ModTime()) > 24*time.Hour {
-			_ = os.Remove(filepath.Join(dir, e.Name()))
+		if err == nil && strings.HasPrefix(e.Name(), tempPrefix) && info.Mode().IsRegular() &&
+			(age == 0 || o.Now().Sub(info.ModTime()) >= age) { // a clock that was put back keeps nothing alive
+			name := filepath.Join(dir, e.Name())
+			if err := o.wipe(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				left = append(left, Left{name, err})
+			}
 		}
 	}
+	return left
 }

@@ -245,7 +245,8 @@ func twins(dir, book string) (list []string) {
 // findings and no error: the copy is good.
 func Drill(from string, o Options) (r Report, err error) {
 	o = o.filled()
-	dir, err := os.MkdirTemp("", "sopt-drill-*")
+	o.sweepDrills()
+	dir, err := os.MkdirTemp("", drillPrefix+"*")
 	if err != nil {
 		return r, opening(from, err)
 	}
@@ -261,6 +262,16 @@ func Drill(from string, o Options) (r Report, err error) {
 	}
 	r, err = b.check(nothing)
 	return r, opening(from, errors.Join(err, b.Close()))
+}
+
+// sweepDrills takes away what rehearsals left whose process ended in the middle.
+func (o Options) sweepDrills() {
+	old, _ := filepath.Glob(filepath.Join(os.TempDir(), drillPrefix+"*"))
+	for _, dir := range old {
+		if info, err := os.Lstat(dir); err == nil && info.IsDir() && o.Now().Sub(info.ModTime()) >= aDay {
+			_ = os.RemoveAll(dir)
+		}
+	}
 }
 
 // Drill rehearses the restoring of a copy of this book, which needs no secret.

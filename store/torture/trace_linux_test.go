@@ -235,7 +235,7 @@ func (t *tracer) count(tid int, c *entered) error {
 	if n != t.stopAt {
 		return nil
 	}
-	t.write = c.nr == unix.SYS_PWRITE64 && c.size > 1
+	t.write = (c.nr == unix.SYS_PWRITE64 || c.nr == unix.SYS_WRITE) && c.size > 1
 	if t.half && t.write {
 		var regs unix.PtraceRegs
 		if err := unix.PtraceGetRegs(tid, &regs); err != nil {

@@ -6,20 +6,40 @@
 // the history; a revision is one state of one record. SCHEMA.md gives the layout
 // of the file.
 //
-// Promises:
-//   - One write door. tx.go alone writes: records, contents, history and head in
-//     one transaction or not at all. When Save returns, the disk has it.
-//   - Every value is sealed (seal.go). A flipped bit, a swapped, foreign, missing
-//     or returned value is reported as ErrDamaged, never read as something else.
-//   - Look before you open (guard.go, graph.go). A file that is cut, empty,
-//     foreign, newer, locked or not writable is refused, and not one byte of it
-//     changes.
-//   - The history is a chain of hashes over salted digests (history.go). Undo and
-//     redo are new entries, reach across restarts and take a whole step back;
-//     Revert takes back any earlier one on which nothing was built.
-//   - Issued papers and attachments are kept once, by their hash, and numbers of
-//     papers have no gap and no repeat in their type and year.
-//   - The View that Read lends equals the disk. Records in it are never modified.
+// Promises, each with the tests that try to break it (those of store/torture among
+// them; cmd/house makes sure that they exist):
+//   - One write door. tx.go alone writes (TestOneWriteDoor): records, contents, history
+//     and head in one transaction or not at all (TestStepIsWholeOrNothing). When Save
+//     returns, the disk has it, and whatever ends the process or takes the power leaves
+//     that state or the one in the making (TestRandomKills, TestKillsAtEveryCall,
+//     TestPowerLoss, TestPowerLossAtEveryCall). A disk that lies about what it wrote may
+//     go back to a whole older state, never to half of one (TestPowerLossOnALyingDisk).
+//   - Every value is sealed (seal.go). A flipped bit, a swapped, foreign, missing or
+//     returned value is reported as ErrDamaged, never read as something else; where the
+//     check finds nothing, nothing is wrong (TestDamagedBooks, TestBitFlips,
+//     TestValuesThatMoved, TestCheckFindsHistory).
+//   - Look before you open (guard.go, graph.go). A file that is cut, empty, foreign,
+//     newer, locked or not writable is refused, and not one byte of it changes
+//     (TestGuardNamesTheFault, TestPageGraph, TestCuts, TestLockNamesTheOther,
+//     TestReadOnlyFolder). A state that is older than the last is told with its time
+//     (TestLostMetaPageIsToldWithItsTime).
+//   - The history is a chain of hashes over salted digests (history.go). Undo and redo
+//     are new entries, reach across restarts and take a whole step back
+//     (TestUndoAgainstModel, TestUndoTakesAWholeImportBackAfterRestart); Revert takes
+//     back any earlier one on which nothing was built (TestRevertAgainstBook).
+//   - Issued papers and attachments are kept once, by their hash (TestAttach,
+//     TestIssueFreezesAndVoidKeeps), and numbers of papers have no gap and no repeat in
+//     their type and year (TestNumbersUnderKills).
+//   - The View that Read lends equals the disk (TestBookKeepsWhatWasSaved,
+//     TestReadersDuringWrites). Records in it are never modified (TestStaleFormShowsBoth).
+//   - A half-typed form is kept as it was typed, and costs the book nothing
+//     (TestDraftsComeBack, TestDamagedDraft, TestKillsDuringDrafts).
+//   - What has the name of a copy is whole and was read back (TestRoundTrip,
+//     TestBackupWhileSaving, TestBackupOfADamagedBook), the last good one stays
+//     (TestKeepOverYears), and a book of every released schema opens and is migrated
+//     whole or not at all (TestBackupsOfFrozenBooks, TestMigration,
+//     TestMigrationThatFailsChangesNothing). Restoring keeps the present book beside it
+//     (TestRestoreOverAnything).
 //   - A password (keys.go): without it or the recovery code nothing of the contents
 //     can be read (TestPasswordGivesNothingAway), and what opened the book before opens
 //     nothing after it was set or changed (TestPassword,
@@ -32,7 +52,7 @@
 //     any more, but where it says so; the history still verifies and nothing brings
 //     them back (TestErase, TestEraseLists, TestEraseInCopies, TestEraseOldCopy); what
 //     is missing without an erasure is found (TestEraseMissingIsNotErased).
-//   - Errors carry no names of people.
+//   - Errors carry no names of people (TestErrorsNameNobody).
 //
 // It must not: know a sentence of Vietnamese, know papers or screens, read a
 // clock but Options.Now.

@@ -8,17 +8,12 @@ import (
 	"testing"
 )
 
-// TestManualNamesTests: every test that the manual names as the keeper of a duty of the
-// plan exists, so that the table is true.
-func TestManualNamesTests(t *testing.T) {
-	root := filepath.Join("..", "..")
-	text, err := os.ReadFile(filepath.Join(root, "assets", "manual", "20-doi-chieu-ke-hoach.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
+// declaredTests are the names of all tests of the tree.
+func declaredTests(t *testing.T, root string) map[string]bool {
+	t.Helper()
 	there := map[string]bool{}
 	declared := regexp.MustCompile(`(?m)^func (Test\w+)\(t \*testing\.T\)`)
-	err = filepath.WalkDir(root, func(path string, e os.DirEntry, err error) error {
+	err := filepath.WalkDir(root, func(path string, e os.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
@@ -36,6 +31,46 @@ func TestManualNamesTests(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return there
+}
+
+// TestPromisesNameTests: each promise of store/doc.go names the tests that keep it, and
+// they exist.
+func TestPromisesNameTests(t *testing.T) {
+	root := filepath.Join("..", "..")
+	text, err := os.ReadFile(filepath.Join(root, "store", "doc.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, promises, found := strings.Cut(string(text), "Promises")
+	promises, _, ends := strings.Cut(promises, "It must not:")
+	list := strings.Split(promises, "//   - ")[1:]
+	if !found || !ends || len(list) < 10 {
+		t.Fatalf("%d promises in store/doc.go", len(list))
+	}
+	there := declaredTests(t, root)
+	for _, promise := range list {
+		named := regexp.MustCompile(`\bTest\w+`).FindAllString(promise, -1)
+		if len(named) == 0 {
+			t.Errorf("no test keeps: %s", promise)
+		}
+		for _, name := range named {
+			if !there[name] {
+				t.Errorf("store/doc.go names %s, which does not exist", name)
+			}
+		}
+	}
+}
+
+// TestManualNamesTests: every test that the manual names as the keeper of a duty of the
+// plan exists, so that the table is true.
+func TestManualNamesTests(t *testing.T) {
+	root := filepath.Join("..", "..")
+	text, err := os.ReadFile(filepath.Join(root, "assets", "manual", "20-doi-chieu-ke-hoach.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	there := declaredTests(t, root)
 	named := regexp.MustCompile("`(Test\\w+)`").FindAllSubmatch(text, -1)
 	if len(named) < 10 {
 		t.Fatalf("the manual names %d tests", len(named))

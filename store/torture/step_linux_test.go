@@ -11,9 +11,9 @@ import (
 	"time"
 )
 
-// TestKillsAtEveryStep ends each work just before each of its calls that change a file,
+// TestKillsAtEveryCall ends each work just before each of its calls that change a file,
 // and in the middle of each write.
-func TestKillsAtEveryStep(t *testing.T) {
+func TestKillsAtEveryCall(t *testing.T) {
 	every := size("SOPHONGTRAO_EVERY", 5, 1) // the short form takes one step in five
 	dir := folder(t)
 	var mu sync.Mutex
@@ -32,7 +32,7 @@ func TestKillsAtEveryStep(t *testing.T) {
 			lost = 1
 			t.Errorf("%s: %v", w.name, err)
 		}
-		row(t, "kills at every step: "+w.name, steps, kills, lost, start)
+		row(t, "kills at every call: "+w.name, steps, kills, lost, start)
 		if steps < 5 {
 			t.Errorf("%s: %d steps seen", w.name, steps)
 		}
@@ -90,9 +90,9 @@ func (t *tracer) lastEvent() event {
 	return t.events[len(t.events)-1]
 }
 
-// TestPowerLossAtEveryStep takes the power away at random events of each work, other
+// TestPowerLossAtEveryCall takes the power away at random events of each work, other
 // files than the book included.
-func TestPowerLossAtEveryStep(t *testing.T) {
+func TestPowerLossAtEveryCall(t *testing.T) {
 	n := size("SOPHONGTRAO_LOSSES", 40, 2000)
 	seed, dir := seedOf(t), folder(t)
 	var mu sync.Mutex

@@ -7,7 +7,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
+	"sophongtrao/report/docx"
 	"sophongtrao/report/face"
 	"sophongtrao/report/forms"
 	"sophongtrao/report/paper"
@@ -81,6 +83,24 @@ func (p *Paper) WritePDF(w io.Writer) error {
 // SavePDF writes the PDF to a file; one that is there is replaced when the new one
 // is complete and on the disk. ErrUnready, ErrTarget, else what the system says.
 func (p *Paper) SavePDF(path string) error { return Replace(path, p.WritePDF) }
+
+// WriteDOCX writes the paper for Word, to be worked on further; every page says that it
+// is no original. ErrUnready while something is Blocking.
+func (p *Paper) WriteDOCX(w io.Writer) error {
+	if len(p.Blocking()) > 0 {
+		return ErrUnready
+	}
+	return docx.Write(w, &p.Doc, p.faces, forms.NoOriginal)
+}
+
+// Save writes the paper to a file as its name says: .docx for Word, PDF for any other.
+// Otherwise as SavePDF.
+func (p *Paper) Save(path string) error {
+	if strings.EqualFold(filepath.Ext(path), ".docx") {
+		return Replace(path, p.WriteDOCX)
+	}
+	return p.SavePDF(path)
+}
 
 // Replace writes a file under a temporary name beside path, brings it to the disk
 // and only then gives it its name. If anything fails, what stood there still does.

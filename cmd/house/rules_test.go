@@ -48,6 +48,7 @@ var arrows = []struct {
 	{"report/paper", nil},
 	{"report/face", []string{"report/paper", "assets"}},
 	{"report/pdf", []string{"report/paper", "report/face"}},
+	{"report/docx", []string{"report/paper"}},
 	{"report/forms", []string{"report/paper", "store/record"}},
 	{"report", []string{"report", "store/record", "assets"}},
 	{"ui/words", []string{"store", "report"}},

@@ -160,7 +160,7 @@ func (p *printer) one(v *record.View, f forms.Form, out string) error {
 	if n := len(paper.Blocking()); n > 0 {
 		return say(wordUnready(out, n))
 	}
-	if err := paper.SavePDF(out); err != nil {
+	if err := paper.Save(out); err != nil {
 		return say(wordWrite(out, err))
 	}
 	return p.call.print(wordPrinted(paper.Title, out, len(paper.Pages)))

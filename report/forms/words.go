@@ -8,6 +8,9 @@ import (
 	"sophongtrao/store/record"
 )
 
+// NoOriginal stands at the foot of what is written for Word.
+const NoOriginal = "Bản để làm việc trong Word, không phải bản chính"
+
 var digitWords = [10]string{"không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"}
 
 // inWords writes n as it is spoken (document-format.md, A.3): 15 mười lăm, 21 hai

@@ -452,6 +452,7 @@ func TestDamagedBooks(t *testing.T) {
 		for _, w := range wrong {
 			t.Error(w)
 		}
+		progress(t, start, "%d of %d books, %+v", all.Books, n, all)
 	})
 	t.Logf("%d books: %d refused, %d whole, %d whole but older and told so, %d open with findings of the check; %d silently wrong, "+
 		"%d children died, %d hung; %d MB at most; %.0f a second", all.Books, all.Refused, all.Whole, all.Older, all.Found, all.Wrong,

@@ -35,6 +35,9 @@ func TestRandomKills(t *testing.T) {
 			lost++
 			t.Errorf("book %d, kill %d: %v", i, k.kills, err)
 		}
+		if kills%1000 == 0 {
+			progress(t, start, "%d of %d kills, %d steps, %d numbers, %d lost", kills, n, saves, numbers, lost)
+		}
 	})
 	t.Logf("%d kills in %d steps, %d numbers told; %d times the step in the making was whole; %.1f kills a second",
 		kills, saves, numbers, later, float64(kills)/time.Since(start).Seconds())

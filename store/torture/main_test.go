@@ -79,6 +79,13 @@ func row(t *testing.T, name string, tries, faults, losses int, start time.Time) 
 	t.Logf("TORTURE %s | %d | %d | %d | %.1f", name, tries, faults, losses, time.Since(start).Seconds())
 }
 
+// progress tells how far a long form is.
+func progress(t *testing.T, start time.Time, format string, args ...any) {
+	if long() {
+		t.Logf("%.0f s: "+format, append([]any{time.Since(start).Seconds()}, args...)...)
+	}
+}
+
 // folder is a folder in memory where there is one: syncing is free there, and the
 // disk is spared.
 func folder(t testing.TB) string {

@@ -196,6 +196,7 @@ func loss(t *testing.T, name string, n, lies int) {
 		defer mu.Unlock()
 		all.add(x)
 		events += len(l.events)
+		progress(t, start, "%d of %d states, %+v", all.states, n, all)
 		for _, w := range wrong {
 			t.Error(w)
 		}

@@ -60,6 +60,7 @@ type Line struct {
 	Label  string
 	Faults []Fault
 	Likes  []record.ID  // for FaultLike and FaultSeveral: who it may be
+	Heads  bool         // says of the rows below which team or area they belong to
 	Made   []record.Ref // records that come into being or change
 	New    int          // how many of Made come into being
 }
@@ -77,48 +78,6 @@ func (p *Plan) Count(a Action) (n int) {
 		}
 	}
 	return n
-}
-
-// ErrChanged: the plan that was shown is not what would be done now. Nothing was
-// written.
-var ErrChanged = errors.New("intake: the plan is not the same any more")
-
-// errDry ends the step of a plan.
-var errDry = errors.New("intake: dry run")
-
-// Plan says what would be done. The book is not changed.
-func (j *Job) Plan(b *store.Book) (*Plan, error) {
-	p := new(Plan)
-	_, err := b.Do(store.Op{Code: OpImport}, func(tx *store.Tx) error {
-		if err := j.run(tx, p); err != nil {
-			return err
-		}
-		return errDry
-	})
-	if errors.Is(err, errDry) {
-		err = nil
-	}
-	return p, err
-}
-
-// OpImport is the operation in the history.
-const OpImport = "import"
-
-// Do carries out the plan that was shown, as one step. ErrChanged, with the new plan: the
-// book is not what it was when the plan was made.
-func (j *Job) Do(b *store.Book, shown *Plan) (store.Receipt, *Plan, error) {
-	p := new(Plan)
-	n := shown.Count(Add) + shown.Count(Update)
-	r, err := b.Do(store.Op{Code: OpImport, Kind: j.Table.Target.Kind(), N: n}, func(tx *store.Tx) error {
-		if err := j.run(tx, p); err != nil {
-			return err
-		}
-		if !p.same(shown) {
-			return ErrChanged
-		}
-		return nil
-	})
-	return r, p, err
 }
 
 // Kind is the kind of record that a row of the target is.
@@ -156,6 +115,7 @@ type runner struct {
 	fresh int
 	group group
 	seen  map[string]bool
+	taken map[record.ID]bool // records that a row above has brought or named
 
 	areaKinds, teamKinds []spoken
 }
@@ -164,7 +124,7 @@ type runner struct {
 type group struct{ team, area string }
 
 func (j *Job) run(tx *store.Tx, p *Plan) error {
-	r := &runner{j: j, tx: tx, today: record.Today(tx.Now()), index: newLookup(tx.View(), j.Words), seen: map[string]bool{}}
+	r := &runner{j: j, tx: tx, today: record.Today(tx.Now()), index: newLookup(tx.View(), j.Words), seen: map[string]bool{}, taken: map[record.ID]bool{0: false}}
 	lists := tx.View().Settings().Lists
 	r.areaKinds, r.teamKinds = spokenKinds(lists.AreaKinds), spokenKinds(lists.TeamKinds)
 	if group, ok := r.groupOf(titleRow(j.Table.Title)); ok {
@@ -210,10 +170,10 @@ func (r *runner) line(cells sheet.Row) (Line, error) {
 	decision := r.j.Decisions[cells.N]
 	if g, ok := r.groupOf(cells); ok {
 		r.group = g
-		line.Action, line.Label = Skip, strings.TrimSpace(g.team+" "+g.area)
+		line.Action, line.Label, line.Heads = Skip, strings.TrimSpace(g.team+" "+g.area), true
 		return line, nil
 	}
-	if x.empty() || decision.Do == DecideSkip {
+	if x.empty() || x.example() || decision.Do == DecideSkip {
 		line.Action, line.Label = Skip, x.label()
 		return line, nil
 	}
@@ -250,6 +210,11 @@ func (r *runner) line(cells sheet.Row) (Line, error) {
 	}
 	if err != nil {
 		r.index.giveUp()
+		return line, nil
+	}
+	r.taken[x.main] = x.main != 0
+	for _, ref := range r.made {
+		r.taken[ref.ID] = true
 	}
 	return line, nil
 }
@@ -312,11 +277,17 @@ func (x *row) empty() bool {
 	return true
 }
 
+// example says that a row is the one that a blank list shows how to fill in.
+func (x *row) example() bool {
+	c, _ := x.cell("stt")
+	return c != nil && c.Kind == sheet.Text && is(x.j.Words.Example, record.Fold(text(*c)))
+}
+
 // label is how a row that is left out is called: its first text.
 func (x *row) label() string {
 	for _, c := range x.r.Cells {
 		if c.Kind == sheet.Text {
-			return text(c)
+			return x.j.Table.text(c)
 		}
 	}
 	return ""
@@ -325,7 +296,7 @@ func (x *row) label() string {
 // titleRow is the title of a table as a row: the last line that may name a team.
 func titleRow(title string) sheet.Row {
 	lines := strings.Split(title, "\n")
-	return sheet.Row{Cells: []sheet.Cell{{Text: lines[len(lines)-1]}}}
+	return sheet.Row{Cells: []sheet.Cell{{Col: -1, Text: lines[len(lines)-1]}}}
 }
 
 // name reads a person's or a place's name.

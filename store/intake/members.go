@@ -43,13 +43,13 @@ func (r *runner) person(x *row) *record.Person {
 	p.Phone = x.phone()
 	p.Respected, _ = x.yes("respected")
 	s := r.tx.View().Settings()
-	if s.Keeps(record.SensitiveEthnicity) {
+	if !LeftOut("ethnicity", s) {
 		p.Ethnicity = x.text("ethnicity")
 	}
-	if s.Keeps(record.SensitiveReligion) {
+	if !LeftOut("religion", s) {
 		p.Religion = x.text("religion")
 	}
-	if s.Keeps(record.SensitiveParty) {
+	if !LeftOut("party", s) {
 		p.Party, _ = x.yes("party")
 		p.PartyDate = x.date("partyDate", false)
 	}

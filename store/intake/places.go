@@ -50,7 +50,7 @@ func (r *runner) groupOf(cells sheet.Row) (g group, ok bool) {
 		return g, false
 	}
 	for _, c := range cells.Cells {
-		s := text(c)
+		s := r.j.Table.text(c)
 		f := record.Fold(s)
 		if c.Kind != sheet.Text || strings.Trim(f, "ivx0123456789 ") == "" {
 			continue // the number of the heading
@@ -163,6 +163,10 @@ func (r *runner) areaNamed(x *row, field, said string, make bool) (record.ID, er
 func (r *runner) area(x *row) (string, []record.ID, error) {
 	v := r.tx.View()
 	name := r.j.Words.inFull(x.name("name"))
+	if name == "" {
+		x.bad("name", string(record.FaultEmpty), "")
+		return "", nil, nil
+	}
 	kinds := r.areaKinds
 	kind := x.code("type", v.Settings().Lists.AreaKinds)
 	if kind == "" {
@@ -183,6 +187,7 @@ func (r *runner) area(x *row) (string, []record.ID, error) {
 		known, _ := v.Areas.Get(ids[0])
 		a = known.Clone().(*record.Area)
 	}
+	r.once(x, "name", a)
 	setCount(&a.Households, x.count("households"))
 	setCount(&a.People, x.count("people"))
 	setText(&a.Head, x.name("head"))
@@ -190,6 +195,14 @@ func (r *runner) area(x *row) (string, []record.ID, error) {
 		a.Former = append(a.Former, record.FormerName{Name: former})
 	}
 	return name, ids, r.save(a)
+}
+
+// once notes a doubt where a row above means the same record of the book: which of them
+// holds?
+func (r *runner) once(x *row, field string, rec record.Record) {
+	if x.main = rec.M().ID; r.taken[x.main] {
+		x.doubt(field, FaultSame2, x.text(field))
+	}
 }
 
 func setText(to *string, s string) {

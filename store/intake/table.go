@@ -16,6 +16,9 @@ type Table struct {
 	Title   string // what stands above the head, line by line
 	Columns []Column
 	Rows    []sheet.Row // the body, from the first row below the head to the end
+
+	head, body, end int // where in the rows of the sheet the head and the body begin, and what is below begins
+	known           int // how many fields the head names exactly
 }
 
 // Column is a column of a table.
@@ -38,16 +41,6 @@ func (t *Table) Shape() string {
 	return strings.Join(parts, "|")
 }
 
-// Complete says that every obligatory field has a column.
-func (t *Table) Complete() bool {
-	for _, group := range needed[t.Target] {
-		if !slices.ContainsFunc(t.Columns, func(c Column) bool { return slices.Contains(group, c.Field) }) {
-			return false
-		}
-	}
-	return true
-}
-
 // column is the column of a field, -1 if none.
 func (t *Table) column(field string) int {
 	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.Field == field })
@@ -59,6 +52,18 @@ const deepest = 60
 // Find looks for tables of a target in a sheet: one under the other, each below a head
 // whose columns the words know. Where it finds no head it returns nil.
 func Find(s *sheet.Sheet, t Target, w *Words) (tables []*Table) {
+	for _, table := range scan(s, t, w) {
+		if table.Complete() {
+			table.read()
+			tables = append(tables, table)
+		}
+	}
+	return tables
+}
+
+// scan finds every head of a target in a sheet, also of tables that miss a column. How
+// the letters are read is not judged yet.
+func scan(s *sheet.Sheet, t Target, w *Words) (tables []*Table) {
 	from := 0
 	for from < len(s.Rows) {
 		at, best := -1, 1
@@ -71,10 +76,7 @@ func Find(s *sheet.Sheet, t Target, w *Words) (tables []*Table) {
 			return tables
 		}
 		table, next := cut(s, at, from, t, w)
-		if table.Complete() {
-			tables = append(tables, table)
-		}
-		from = next
+		tables, from = append(tables, table), next
 	}
 	return tables
 }
@@ -88,11 +90,12 @@ func filled(r sheet.Row) bool {
 // matches counts the fields that the cells of a row name exactly.
 func matches(s *sheet.Sheet, i int, t Target, w *Words) int {
 	seen := map[string]bool{}
+	reading := rowReading(s.Rows[i])
 	for _, c := range s.Rows[i].Cells {
 		if c.Kind != sheet.Text || len(c.Text) > 120 {
 			continue
 		}
-		if f := w.exactly[t][record.Fold(text(c))]; f != "" {
+		if f := w.exactly[t][record.Fold(textAs(c, reading))]; f != "" {
 			seen[f] = true
 		}
 	}
@@ -102,12 +105,8 @@ func matches(s *sheet.Sheet, i int, t Target, w *Words) int {
 // cut makes the table whose head begins in row i (an index of Rows), and returns where
 // the next may begin.
 func cut(s *sheet.Sheet, i, from int, t Target, w *Words) (*Table, int) {
-	table := &Table{Sheet: s, Target: t}
-	for _, r := range s.Rows[from:i] {
-		if len(r.Cells) > 0 {
-			table.Title = strings.TrimSpace(table.Title + "\n" + text(r.Cells[0]))
-		}
-	}
+	table := &Table{Sheet: s, Target: t, head: i, known: matches(s, i, t, w)}
+	table.titled(from)
 	heads, next := headings(s, i, t, w)
 	table.assign(heads, w)
 	end := next
@@ -121,12 +120,36 @@ func cut(s *sheet.Sheet, i, from int, t Target, w *Words) (*Table, int) {
 			break
 		}
 	}
-	table.Rows = s.Rows[next:end]
-	table.read()
+	table.body = next
+	if table.upTo(end); end < len(s.Rows) && matches(s, end, t, w) >= 3 {
+		return table, table.end // the lines above the next head are its title
+	}
 	for end < len(s.Rows) && end < next+len(table.Rows)+1 && ends(s.Rows[end], w) {
 		end++
 	}
 	return table, max(end, next)
+}
+
+// titled takes the lines from a row (an index of Rows) to the head as the title.
+func (t *Table) titled(from int) {
+	t.Title = ""
+	for _, r := range t.Sheet.Rows[from:t.head] {
+		if len(r.Cells) > 0 {
+			t.Title = strings.TrimSpace(t.Title + "\n" + text(r.Cells[0]))
+		}
+	}
+}
+
+// upTo ends the body before a row. Where that begins another table, lines of one text
+// directly above it are that one's title.
+func (t *Table) upTo(end int) {
+	rows := t.Sheet.Rows
+	if end < len(rows) && len(rows[end].Cells) > 2 {
+		for end > t.body && len(rows[end-1].Cells) == 1 && rows[end-1].Cells[0].Kind == sheet.Text {
+			end--
+		}
+	}
+	t.Rows, t.end = rows[t.body:end], end
 }
 
 // ends says that a row closes a table: the line of sums, the place of the signatures.
@@ -167,6 +190,7 @@ func headings(s *sheet.Sheet, i int, t Target, w *Words) (list []heading, next i
 		next++
 	}
 	cols := map[int]string{}
+	reading := rowReading(top)
 	for _, c := range top.Cells {
 		last := c.Col
 		for _, m := range s.Merged {
@@ -175,15 +199,16 @@ func headings(s *sheet.Sheet, i int, t Target, w *Words) (list []heading, next i
 			}
 		}
 		for col := c.Col; col <= last; col++ {
-			cols[col] = text(c)
+			cols[col] = textAs(c, reading)
 		}
 	}
 	if second != nil {
+		reading = rowReading(*second)
 		for _, c := range second.Cells {
 			if above := cols[c.Col]; above != "" {
-				cols[c.Col] = above + ": " + text(c)
+				cols[c.Col] = above + ": " + textAs(c, reading)
 			} else {
-				cols[c.Col] = text(c)
+				cols[c.Col] = textAs(c, reading)
 			}
 		}
 	}
@@ -271,6 +296,9 @@ func (t *Table) assign(heads []heading, w *Words) {
 	var claims []claim
 	for i, h := range heads {
 		t.Columns = append(t.Columns, Column{Col: h.col, Heading: record.Line(h.text), Hidden: t.Sheet.HiddenCols[h.col]})
+		if record.Fold(h.text) == record.Fold(w.Reason) {
+			continue // ours, in a list of what could not be taken
+		}
 		if f, score := fieldOf(h.text, t.Target, w); score > 0 {
 			claims = append(claims, claim{i, score, f})
 		}
@@ -287,30 +315,76 @@ func (t *Table) assign(heads []heading, w *Words) {
 
 // read judges how the letters of each column are to be read.
 func (t *Table) read() {
-	for i := range t.Columns {
-		var runs []letters.Run
-		for _, r := range t.Rows {
-			if c := r.At(t.Columns[i].Col); c != nil && c.Kind == sheet.Text {
-				runs = append(runs, c.Pieces()...)
-			}
-		}
-		t.Columns[i].Letters = letters.Judge(runs)
+	columns := make([][]letters.Run, len(t.Columns))
+	for i, c := range t.Columns {
+		columns[i] = t.runs(c.Col)
+	}
+	for i, reading := range letters.JudgeColumns(columns) {
+		t.Columns[i].Letters = reading
 	}
 }
 
-// text is what a cell of a head or a title says: read by its fonts alone.
-func text(c sheet.Cell) string {
+// runs are the pieces of text of a column of the sheet.
+func (t *Table) runs(col int) (runs []letters.Run) {
+	for _, r := range t.Rows {
+		if c := r.At(col); c != nil && c.Kind == sheet.Text {
+			runs = append(runs, c.Pieces()...)
+		}
+	}
+	return runs
+}
+
+// text is what a cell of a title says: read by its fonts and letters alone.
+func text(c sheet.Cell) string { return textAs(c, nil) }
+
+// textAs is what a cell says in a reading; nil judges the cell by itself.
+func textAs(c sheet.Cell, reading letters.Reading) string {
 	if c.Kind != sheet.Text {
 		return plainNumber(c.Number)
 	}
 	if c.Runs == nil && !strange(c.Text) {
 		return record.Line(c.Text)
 	}
-	runs := c.Pieces()
-	reading := letters.Judge(runs)
+	if reading == nil {
+		reading = letters.Judge(c.Pieces())
+	}
+	return decoded(&c, reading)
+}
+
+// rowReading judges the letters of a row: a single heading is too short to tell ("Khu phè"
+// is Vietnamese as it stands). nil for a row of ASCII.
+func rowReading(r sheet.Row) letters.Reading {
+	var runs []letters.Run
+	odd := false
+	for i := range r.Cells {
+		if c := &r.Cells[i]; c.Kind == sheet.Text {
+			runs, odd = append(runs, c.Pieces()...), odd || strange(c.Text)
+		}
+	}
+	if !odd {
+		return nil
+	}
+	return letters.Judge(runs)
+}
+
+// decoded is a text in one line, read in a reading.
+func decoded(c *sheet.Cell, reading letters.Reading) string {
+	if c.Runs == nil {
+		return record.Line(reading.Decode(letters.Run{Text: c.Text, Font: c.Font}))
+	}
 	s := ""
-	for _, r := range runs {
+	for _, r := range c.Runs {
 		s += reading.Decode(r)
 	}
 	return record.Line(s)
+}
+
+// text is what a cell of the body says, read as its column is.
+func (t *Table) text(c sheet.Cell) string {
+	for i := range t.Columns {
+		if t.Columns[i].Col == c.Col {
+			return textAs(c, t.Columns[i].Letters)
+		}
+	}
+	return text(c)
 }

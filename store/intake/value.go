@@ -41,7 +41,7 @@ type row struct {
 	faults []Fault
 	doubts []Fault
 
-	nothing bool // no cell of a field that is taken has anything in it
+	main record.ID // of the book, that the row means; 0 for a new one
 }
 
 // cell is the cell of a field, with its column; nil if it is empty or there is none.

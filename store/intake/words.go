@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sophongtrao/store/record"
 )
@@ -42,7 +44,13 @@ type Words struct {
 	Female        []string                       `json:"female"`
 	NotReported   []string                       `json:"notReported"`
 	Roles         map[string][]string            `json:"roles"`
-	Fields        map[Target]map[string][]string `json:"fields"`
+	Example       []string                       `json:"example"` // the number of the row that shows how to fill in a blank list
+	Reason        string                         `json:"reason"`  // heads the column of reasons in what could not be taken
+	Lists         string                         `json:"lists"`   // the sheet of a blank list that holds what may be chosen
+	Sexes         []string                       `json:"sexes"`
+	Titles        map[Target]string              `json:"titles"`
+	Templates     map[Target][][2]string         `json:"templates"` // the fields of a blank list with an example of each
+	Fields        map[Target]map[string][]string `json:"fields"`    // the first phrase of a field is its heading in our own lists
 
 	exactly map[Target]map[string]string // folded heading -> field
 }
@@ -60,7 +68,7 @@ func ReadWords(raw []byte) (*Words, error) {
 			}
 		}
 	}
-	for _, list := range [][]string{w.Ends, w.Yes, w.No, w.Male, w.Female, w.NotReported} {
+	for _, list := range [][]string{w.Ends, w.Yes, w.No, w.Male, w.Female, w.NotReported, w.Example} {
 		fold(list)
 	}
 	for _, list := range w.Roles {
@@ -88,6 +96,20 @@ func (w *Words) FieldsOf(t Target) []string {
 	}
 	slices.Sort(list)
 	return list
+}
+
+// Heading is what heads the column of a field in our own lists, and how the screen calls
+// the field.
+func (w *Words) Heading(t Target, field string) string {
+	phrases := w.Fields[t][field]
+	if len(phrases) == 0 {
+		return field
+	}
+	r, n := utf8.DecodeRuneInString(phrases[0])
+	if field == "stt" {
+		return strings.ToUpper(phrases[0])
+	}
+	return string(unicode.ToUpper(r)) + phrases[0][n:]
 }
 
 // key is a text as places are compared: folded, abbreviations in full, numbers without

@@ -48,6 +48,7 @@ func (r *runner) site(x *row) (string, []record.ID, error) {
 		known, _ := v.Sites.Get(ids[0])
 		s = known.Clone().(*record.Site)
 	}
+	r.once(x, "model", s)
 	setDate(&s.Launched, x.date("launched", false))
 	setText(&s.Decision.Number, x.text("decision"))
 	setDate(&s.Decision.Date, x.date("decisionDate", false))
@@ -82,6 +83,7 @@ func (r *runner) unit(x *row) (string, []record.ID, error) {
 			break
 		}
 	}
+	r.once(x, "name", u)
 	if why := x.code("exclusion", lists.Exclusions); why != "" && len(u.Outside) == 0 {
 		u.Outside = []record.Exclusion{{Reason: why}}
 	}
@@ -112,6 +114,7 @@ func (r *runner) activity(x *row) (string, []record.ID, error) {
 			a = known.Clone().(*record.Activity)
 		}
 	}
+	r.once(x, "title", a)
 	setDate(&a.End, x.date("end", false))
 	setText(&a.Lead, x.text("lead"))
 	setText(&a.Channel, x.code("channel", lists.Channels))

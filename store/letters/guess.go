@@ -214,3 +214,38 @@ func toneless(w string) (bare string, tone rune, ok bool) {
 	}
 	return norm.NFC.String(b.String()), tone, true
 }
+
+// JudgeColumns looks at the columns of one table: each for itself, and then those again of
+// which the letters of any font fit as they stand and in an old encoding that the letters
+// of their neighbours speak for ("Khu phè" beside "NguyÔn V¨n Hïng"). Such a column is read
+// as its neighbours are, and is not sure.
+func JudgeColumns(columns [][]Run) []Reading {
+	readings := make([]Reading, len(columns))
+	lead := Verdict{}
+	for i, runs := range columns {
+		readings[i] = Judge(runs)
+		if v := readings[i][Unicode]; v.ByLetters && v.Encoding != Unicode && v.Good > lead.Good {
+			lead = v
+		}
+	}
+	if lead.Good == 0 {
+		return readings
+	}
+	for i, runs := range columns {
+		v, ok := readings[i][Unicode]
+		if !ok || v.Marked == 0 || v.ByLetters {
+			continue
+		}
+		marked, good := 0, 0
+		for _, r := range runs {
+			if OfFont(r.Font) == Unicode && !modern(r.Text) {
+				m, g := count(r.Text, Decode(r.Text, lead.Encoding))
+				marked, good = marked+m, good+g
+			}
+		}
+		if marked > 0 && 10*good >= believed*marked {
+			readings[i][Unicode] = Verdict{Encoding: lead.Encoding, ByLetters: true, Marked: marked, Good: good}
+		}
+	}
+	return readings
+}

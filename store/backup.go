@@ -44,8 +44,8 @@ type Copy struct {
 	State  error // what a short look says: nil, or ErrEmpty, ErrForeign, ErrCut, ErrDamaged …
 }
 
-// good says that the copy was whole when it was taken, and still looks so.
-func (c Copy) good() bool { return !c.Flawed && c.State == nil && c.Why != WhyAside }
+// Good says that the copy was whole when it was taken, and still looks so.
+func (c Copy) Good() bool { return !c.Flawed && c.State == nil && c.Why != WhyAside }
 
 const (
 	copyTime   = "20060102-150405"
@@ -151,7 +151,7 @@ func (b *Book) verify(name string, bt *bbolt.Tx) (flaws []Finding, err error) {
 	defer c.Close()
 	r, err := c.check(func(ct *bbolt.Tx) error { return same(bt, ct) })
 	for _, f := range r.Findings {
-		if f.damage() {
+		if f.Damage() {
 			flaws = append(flaws, f)
 		}
 	}

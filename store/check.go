@@ -82,8 +82,8 @@ func (b *Book) check(also func(bt *bbolt.Tx) error) (Report, error) {
 
 func nothing(*bbolt.Tx) error { return nil }
 
-// damage says that the finding is one of bytes, not of what somebody wrote.
-func (f Finding) damage() bool {
+// Damage says that the finding is one of bytes, not of what somebody wrote.
+func (f Finding) Damage() bool {
 	return slices.Contains([]string{FoundHistory, FoundContents, FoundDiffers, FoundPaper}, f.Code)
 }
 

@@ -31,7 +31,7 @@ func Keep(copies []Copy, now time.Time) (keep, drop []Copy) {
 	good, poor := newTiers(now.Location()), newTiers(now.Location())
 	for _, c := range copies {
 		tiers := poor
-		if c.good() {
+		if c.Good() {
 			tiers = good
 		}
 		special := c.Why != WhyAuto && c.Why != WhyHand && now.Sub(c.At) < keepSpecial

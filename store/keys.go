@@ -259,10 +259,10 @@ const (
 	maxPassword = 256
 )
 
-// fitPassword is ErrPassword for a password that its owner could not type again:
+// FitPassword is ErrPassword for a password that its owner could not type again:
 // shorter or longer than the bounds, or with a blank at an end or a character that no
 // keyboard types, which nobody sees.
-func fitPassword(p string) error {
+func FitPassword(p string) error {
 	n := utf8.RuneCountInString(norm.NFC.String(p))
 	if n < minPassword || n > maxPassword || !utf8.ValidString(p) || p != strings.TrimSpace(p) ||
 		strings.ContainsFunc(p, func(r rune) bool { return !unicode.IsPrint(r) }) {

@@ -41,7 +41,7 @@ func (b *Book) CheckSecret(secret string) error {
 // ErrFull, ErrReadOnly; ErrDamaged: a value of the book does not open. With an error
 // the book is as it was.
 func (b *Book) SetPassword(password, code string, copies ...string) (Sealed, error) {
-	if err := fitPassword(password); err != nil {
+	if err := FitPassword(password); err != nil {
 		return Sealed{}, err
 	}
 	code, ok := ReadCode(code)

@@ -21,6 +21,7 @@ import (
 	"sophongtrao/store/sample"
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/look"
+	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
 )
 
@@ -75,6 +76,7 @@ func sampleBook(path string) (*store.Book, error) {
 func screens(book *store.Book, out, only string, text look.Size, sizes []fyne.Size) error {
 	a := test.NewApp()
 	defer a.Quit()
+	defer part.AtOnce()()
 	if err := words.UseVietnamese(); err != nil {
 		return err
 	}
@@ -105,6 +107,7 @@ func scenes() []scene {
 		{"start", func(w fyne.Window, _ *store.Book) { start(w) }},
 		{"start-new", func(w fyne.Window, _ *store.Book) { start(w).ShowNew() }},
 	}
+	list = append(list, troubles()...)
 	for _, s := range append(desk.Scenes, pages.Scenes()...) {
 		list = append(list, scene{s.Name, func(w fyne.Window, book *store.Book) { s.Open(open(w, book)) }})
 	}
@@ -112,7 +115,7 @@ func scenes() []scene {
 }
 
 func open(w fyne.Window, book *store.Book) *desk.Desk {
-	return desk.New(desk.Options{Book: book, Window: w, Pages: pages.All(), Who: who, Now: now})
+	return desk.New(desk.Options{Book: book, Window: w, Pages: pages.All(), Who: who, Now: now, Safety: safe{book}})
 }
 
 func start(w fyne.Window) *desk.Start {
@@ -120,8 +123,8 @@ func start(w fyne.Window) *desk.Start {
 		Window: w, Recent: []string{filepath.FromSlash("C:/SoPhongTrao/tan-mau.sopt")},
 		Kinds:  communeKinds(),
 		Folder: "C:/SoPhongTrao",
-		Open:   func(string) error { return nil }, Create: func(string, desk.Answers) error { return nil },
-		Practice: func() error { return nil },
+		Open:   func(desk.Opening) (func(), error) { return func() {}, nil }, Create: func(string, desk.Answers) error { return nil },
+		Practice: func() error { return nil }, Rescue: rescue{},
 	})
 }
 

@@ -15,6 +15,7 @@ import (
 	"sophongtrao/ui/meetings"
 	"sophongtrao/ui/models"
 	"sophongtrao/ui/rounds"
+	"sophongtrao/ui/safety"
 	"sophongtrao/ui/seats"
 	"sophongtrao/ui/settings"
 	"sophongtrao/ui/standard"
@@ -42,6 +43,7 @@ func All() []desk.Entry {
 		documents.Entry,
 		history.Entry,
 		bin.Entry,
+		safety.Entry,
 		settings.Entry,
 	}
 }
@@ -66,6 +68,7 @@ func Scenes() (all []desk.Scene) {
 		history.Scenes,
 		bin.Scenes,
 		areas.Scenes,
+		safety.Scenes,
 		settings.Scenes,
 	} {
 		all = append(all, s...)

@@ -10,6 +10,8 @@ import (
 
 	"fyne.io/fyne/v2/app"
 
+	"sophongtrao/cmd/child"
+	"sophongtrao/cmd/support"
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/words"
 )
@@ -20,12 +22,16 @@ const appID = "vn.sophongtrao.app"
 func main() {
 	book := flag.String("book", "", "the book to open")
 	page := flag.String("page", "", "the page to show first")
+	if code, ok := child.Main(os.Args[1:], os.Stdin, os.Stdout); ok {
+		os.Exit(code)
+	}
 	flag.Parse()
 	if *book == "" {
 		*book = flag.Arg(0)
 	}
 	dir := configDir()
-	keepLog(dir)
+	log.SetOutput(support.OpenLog(dir))
+	only := first(dir, *book)
 	if err := words.UseVietnamese(); err != nil {
 		log.Print(err)
 	}
@@ -33,16 +39,18 @@ func main() {
 	a := app.NewWithID(appID)
 	a.Settings().SetTheme(desk.SavedLook(memory))
 	p := newProgram(a, memory, dir, *page)
+	p.sole = only
 	open := p.begin(*book)
 	a.Lifecycle().SetOnStarted(func() {
-		hookTyping(p.window)
+		p.hook()
+		p.listen()
 		maximise(p.window)
 		if open != nil {
 			go open()
 		}
 	})
 	p.window.ShowAndRun()
-	p.close()
+	p.close(0)
 }
 
 // configDir is where the window remembers what it looked like, and keeps its log.
@@ -52,15 +60,4 @@ func configDir() string {
 		dir = os.TempDir()
 	}
 	return filepath.Join(dir, "sophongtrao")
-}
-
-// keepLog writes messages nobody sees on a windowed program into a file. No names of
-// people are ever logged.
-func keepLog(dir string) {
-	if os.MkdirAll(dir, 0o700) != nil {
-		return
-	}
-	if f, err := os.OpenFile(filepath.Join(dir, "sophongtrao.log"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600); err == nil {
-		log.SetOutput(f)
-	}
 }

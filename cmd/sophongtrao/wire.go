@@ -7,18 +7,21 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"sophongtrao/assets"
+	"sophongtrao/cmd/keeper"
 	"sophongtrao/cmd/pages"
 	"sophongtrao/cmd/practice"
+	"sophongtrao/cmd/sole"
+	"sophongtrao/cmd/volume"
 	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/store/sample"
 	"sophongtrao/ui/desk"
-	"sophongtrao/ui/part"
+	"sophongtrao/ui/safety"
 	"sophongtrao/ui/words"
 )
 
@@ -27,9 +30,13 @@ type program struct {
 	window fyne.Window
 	memory desk.Memory
 	dir    string
-	page   string // asked for on the command line, once
+	sole   *sole.Sole // nil where the system could not say who is first
+	page   string     // asked for on the command line, once
+	news   string     // to be told when the next book is shown
 	book   *store.Book
+	care   *care
 	desk   *desk.Desk
+	stop   chan struct{} // ends what runs beside the open book
 }
 
 func newProgram(a fyne.App, m desk.Memory, dir, page string) *program {
@@ -43,12 +50,7 @@ func newProgram(a fyne.App, m desk.Memory, dir, page string) *program {
 	}
 	p.window.Resize(size)
 	p.window.SetCloseIntercept(func() {
-		// The process ends here and not by way of window.Close, because Fyne's own end is
-		// a race (fyne#6021, seen in 2.7.4): the driver gives its last callback to another
-		// goroutine, that one gives it back through a queue that the driver is just
-		// closing, and if it is late both wait for ever, without a window. The book is
-		// closed and on the disk before, so nothing can be lost.
-		leave := func() { p.close(); os.Exit(0) }
+		leave := func() { p.window.Hide(); p.leave(leaveLimit) }
 		if p.desk != nil {
 			p.desk.Leave(leave)
 		} else {
@@ -71,17 +73,19 @@ func (p *program) begin(path string) (open func()) {
 		p.start()
 		return nil
 	}
-	p.window.SetContent(container.NewCenter(part.Heading(words.Opening(filepath.Base(path)))))
+	s := p.start()
+	s.Wait(words.Opening(filepath.Base(path)))
 	return func() {
-		b, err := p.read(path)
+		o := desk.Opening{Path: path}
+		show, err := p.read(o)
 		fyne.Do(func() {
-			if err == nil {
-				p.show(b)
-				return
-			}
-			s := p.start()
-			if asked || !errors.Is(err, store.ErrNoFile) {
-				s.Fail(err)
+			switch {
+			case err == nil:
+				show()
+			case asked || !errors.Is(err, store.ErrNoFile):
+				s.Fail(o, err)
+			default:
+				s.Show()
 			}
 		})
 	}
@@ -92,16 +96,22 @@ func (p *program) recent() (paths []string) {
 	return paths
 }
 
-// start shows the screen on which a book is chosen.
+// start closes the book and shows the screen on which another is chosen.
 func (p *program) start() *desk.Start {
-	p.close()
+	p.close(leaveLimit)
+	return p.startOver()
+}
+
+// startOver shows that screen and leaves the book to the caller.
+func (p *program) startOver() *desk.Start {
+	p.forget()
 	s, err := defaults()
 	if err != nil {
 		log.Print(err)
 	}
 	return desk.NewStart(desk.StartOptions{
 		Window: p.window, Recent: p.recent(), Kinds: s.Lists.CommuneKinds, Folder: bookDir(),
-		Open: p.open, Create: p.create, Practice: p.practice,
+		Open: p.read, Create: p.create, Practice: p.practice, Rescue: rescue{p},
 	})
 }
 
@@ -129,20 +139,29 @@ func who() string {
 	return ""
 }
 
-func (p *program) open(path string) error {
-	b, err := p.read(path)
-	if err == nil {
-		p.show(b)
-	}
-	return err
-}
-
-func (p *program) read(path string) (*store.Book, error) {
-	path, err := filepath.Abs(path)
+// read opens a book, after a look at where it lies and, where that is due, through the
+// whole of it; show puts it on the screen. It is called beside the window.
+func (p *program) read(o desk.Opening) (show func(), err error) {
+	path, err := filepath.Abs(o.Path)
 	if err != nil {
 		return nil, err
 	}
-	return store.Open(path, p.options())
+	if err := placed(path, bookDir(), volume.Of); err != nil {
+		return nil, err
+	}
+	k := p.keeperOf(path, o.Secret)
+	if !o.Anyway {
+		if err := looked(k, path); err != nil {
+			return nil, err
+		}
+	}
+	with := p.options()
+	with.Secret = o.Secret
+	b, err := store.Open(path, with)
+	if err != nil {
+		return nil, err
+	}
+	return func() { p.show(b, k, o.Secret) }, nil
 }
 
 func (p *program) create(path string, a desk.Answers) error {
@@ -161,7 +180,11 @@ func (p *program) create(path string, a desk.Answers) error {
 func (p *program) practice() error {
 	path := filepath.Join(bookDir(), "thuc-hanh.sopt")
 	if _, err := os.Stat(path); err == nil {
-		return p.open(path)
+		show, err := p.read(desk.Opening{Path: path})
+		if err == nil {
+			show()
+		}
+		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
@@ -170,7 +193,7 @@ func (p *program) practice() error {
 	if err != nil {
 		return err
 	}
-	p.show(b)
+	p.show(b, p.keeperOf(b.Path(), ""), "")
 	return nil
 }
 
@@ -182,7 +205,7 @@ func (p *program) make(path string, first ...record.Record) error {
 	if err != nil {
 		return err
 	}
-	p.show(b)
+	p.show(b, p.keeperOf(b.Path(), ""), "")
 	return nil
 }
 
@@ -193,33 +216,84 @@ func defaults() (*record.Settings, error) {
 }
 
 // show puts an open book on the screen, in place of the one shown before.
-func (p *program) show(b *store.Book) {
-	p.close()
-	p.book = b
+func (p *program) show(b *store.Book, k *keeper.Keeper, secret string) {
+	p.close(leaveLimit)
+	p.book, p.care = b, &care{p, k, b, secret}
+	told := k.Begin(b)
+	news := words.News(p.news, told.Ahead, time.Now())
+	for _, f := range told.Faults {
+		news = words.Lines(news, words.BackupFailed(f.What, f.Why, f.At))
+	}
+	p.news = ""
 	recent := slices.DeleteFunc(p.recent(), func(s string) bool { return s == b.Path() })
 	recent = append([]string{b.Path()}, recent...)
 	p.memory.Put("recent", recent[:min(len(recent), 8)])
 	p.window.SetTitle(words.Product + " - " + filepath.Base(b.Path()))
 	p.desk = desk.New(desk.Options{
 		Book: b, Window: p.window, Pages: pages.All(), Memory: p.memory, Who: who(),
-		Log: func(err error) { log.Print(err) }, Hand: hand, Other: func() { p.start() },
+		Log: logged, Hand: hand, Other: func() { p.start() }, Safety: p.care, News: news,
 	})
+	p.stop = make(chan struct{})
+	go p.watch(k, p.stop)
 	if p.page != "" {
 		p.desk.Go(p.page)
 		p.page = ""
 	}
 }
 
-// close closes the open book, if there is one.
-func (p *program) close() {
+// watch does beside the open book what the clock asks for.
+func (p *program) watch(k *keeper.Keeper, stop chan struct{}) {
+	for n := 1; ; n++ {
+		select {
+		case <-stop:
+			return
+		case <-time.After(10 * time.Second):
+		}
+		if n%6 == 0 {
+			k.Tick()
+		}
+		fyne.Do(func() {
+			if p.desk != nil && p.care != nil && p.care.k == k {
+				p.desk.Idle(quiet())
+			}
+		})
+	}
+}
+
+// forget takes the book off the screen, and leaves it open.
+func (p *program) forget() (c *care) {
 	if p.book == nil {
-		return
+		return nil
 	}
 	if s := p.window.Canvas().Size(); s.Width >= 800 {
 		p.memory.Put("window", struct{ Width, Height float32 }{s.Width, s.Height})
 	}
-	if err := p.book.Close(); err != nil {
-		log.Print(err)
-	}
-	p.book, p.desk = nil, nil
+	close(p.stop)
+	c = p.care
+	p.book, p.desk, p.care = nil, nil, nil
+	return c
 }
+
+// close copies and closes the open book, if there is one, within the limit; without a
+// limit it only closes it.
+func (p *program) close(limit time.Duration) {
+	if c := p.forget(); c != nil {
+		if err := c.k.End(limit); err != nil {
+			log.Print(err)
+		}
+	}
+}
+
+// leave ends the program. The process ends here and not by way of window.Close, because
+// Fyne's own end is a race (fyne#6021, seen in 2.7.4): the driver gives its last callback
+// to another goroutine, that one gives it back through a queue that the driver is just
+// closing, and if it is late both wait for ever, without a window. The book is closed and
+// on the disk before, so nothing can be lost.
+func (p *program) leave(limit time.Duration) {
+	p.close(limit)
+	safety.Sweep()
+	os.Exit(0)
+}
+
+// logged keeps an error that nobody is told of.
+func logged(err error) { log.Print(err) }

@@ -128,14 +128,24 @@ func page(f Facts) string {
 // bare writes numbers, switches and lengths of a struct, never a text.
 func bare(s *strings.Builder, indent string, v reflect.Value) {
 	for i := range v.NumField() {
-		name, x := v.Type().Field(i).Name, v.Field(i)
+		name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+		x := v.Field(i)
+		if name == "" { // what every record has
+			continue
+		}
 		switch x.Kind() {
 		case reflect.Struct:
 			fmt.Fprintf(s, "%s%s\n", indent, name)
 			bare(s, indent+"  ", x)
 		case reflect.Slice, reflect.Map:
 			fmt.Fprintf(s, "%s%s: %d\n", indent, name, x.Len())
-		case reflect.Bool, reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64, reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		case reflect.Bool:
+			n := 0
+			if x.Bool() {
+				n = 1
+			}
+			fmt.Fprintf(s, "%s%s: %d\n", indent, name, n)
+		case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64, reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
 			fmt.Fprintf(s, "%s%s: %v\n", indent, name, x)
 		}
 	}

@@ -81,7 +81,7 @@ func TestPackageNamesNobody(t *testing.T) {
 			}
 		}
 	}
-	for _, want := range []string{"0.4.0", "store: the book is damaged", "sharing violation", "main.f", "main.go:12", "text person 9", "Retention: 24", "Người: "} {
+	for _, want := range []string{"0.4.0", "store: the book is damaged", "sharing violation", "main.f", "main.go:12", "text person 9", "retention: 24", "Người: "} {
 		if !bytes.Contains(all, []byte(want)) {
 			t.Errorf("the package does not say %q:\n%s", want, all)
 		}

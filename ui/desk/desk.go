@@ -25,6 +25,8 @@ type Options struct {
 	Log    func(error)      // keeps errors nobody foresaw; may be nil
 	Hand   func(path string) error
 	Other  func() // goes back to the choice of a book; may be nil
+	Safety Safety // looks after the book; nil for a desk that stands alone
+	News   string // what is to be known when the book is opened; may be ""
 }
 
 // Desk is the open window over one book.
@@ -35,6 +37,10 @@ type Desk struct {
 
 	asking bool // the question about something unsaved stands there
 
+	locked  bool
+	covered []fyne.CanvasObject // the dialogs that the lock has put away, the topmost first
+	touched time.Time           // when this window last saw a key
+
 	rail   *rail
 	search *search
 	top    *fyne.Container
@@ -44,6 +50,7 @@ type Desk struct {
 	view   *container.Scroll // around it: where a page needs more height than there is
 	status *widget.Label
 	unsent *widget.Label // issued documents that nobody has got yet
+	backup *widget.Label // when and where the newest copy was made
 	who    *widget.Label
 	place  *widget.Label
 	undo   *part.Button
@@ -63,15 +70,21 @@ func New(o Options) *Desk {
 	d.build()
 	o.Window.SetContent(d.root)
 	d.keys()
+	d.touched = o.Now()
+	part.OnTouch = func() { d.touched = d.o.Now() }
 	start := o.Pages[0].Name
 	var last string
 	if o.Memory.Get("page", &last) && d.entry(last) != nil {
 		start = last
 	}
 	d.refreshFrame()
+	d.BackedUp()
 	d.Go(start)
 	if w := o.Book.Warning(); w != nil {
 		d.Tell(words.RollbackTitle, words.Rollback(w.At))
+	}
+	if o.News != "" {
+		d.Tell(words.NewsTitle, o.News)
 	}
 	return d
 }
@@ -85,13 +98,13 @@ func (d *Desk) build() {
 	d.redo = part.NewButton("", redoIcon(), d.Redo)
 	d.status = widget.NewLabel(words.Opened)
 	d.status.Truncation = fyne.TextTruncateEllipsis
-	d.unsent = widget.NewLabel("")
+	d.unsent, d.backup = widget.NewLabel(""), widget.NewLabel("")
 	d.who = widget.NewLabel(words.Working(d.o.Who))
 	d.middle = container.NewStack()
 	d.view = container.NewVScroll(d.middle)
 	d.strip = practiceStrip()
 	d.top = container.NewVBox(d.strip, d.topLine())
-	bottom := part.Band(container.New(line{text: d.status, yields: d.who}, d.status, d.unsent, d.who), bandColor)
+	bottom := part.Band(container.New(line{text: d.status, yields: []fyne.CanvasObject{d.who, d.backup}}, d.status, d.unsent, d.backup, d.who), bandColor)
 	d.body = container.NewBorder(d.top, bottom, nil, nil, container.NewStack(d.view, d.search.panel))
 	d.root = container.NewBorder(nil, nil, d.rail.content, nil, d.body)
 }

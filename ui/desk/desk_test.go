@@ -266,7 +266,7 @@ func TestStartScreen(t *testing.T) {
 	var path string
 	var got desk.Answers
 	start := desk.NewStart(desk.StartOptions{Window: w, Folder: "/sổ", Kinds: []record.Choice{{Code: "phuong", Name: "phường"}},
-		Open:   func(string) error { return store.ErrForeign },
+		Open:   func(desk.Opening) (func(), error) { return nil, store.ErrForeign },
 		Create: func(p string, a desk.Answers) error { path, got = p, a; return nil }})
 	s.Press("Enter")
 	s.Want(words.StartNoPath)

@@ -25,7 +25,7 @@ func redoIcon() fyne.Resource { return theme.ContentRedoIcon() }
 // topLine is committee and year, undo and redo, and the search box.
 func (d *Desk) topLine() fyne.CanvasObject {
 	box := d.search.entry
-	row := container.New(line{text: d.place, yields: d.place, box: box}, d.place, d.undo, d.redo, box)
+	row := container.New(line{text: d.place, yields: []fyne.CanvasObject{d.place}, box: box}, d.place, d.undo, d.redo, box)
 	return part.Band(part.Padded(4, row), bandColor)
 }
 

@@ -22,7 +22,7 @@ func (d *Desk) keys() {
 	part.Keys(c, d.key)
 	on := func(key fyne.KeyName, mod fyne.KeyModifier, do func()) {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) {
-			if !part.Covered(c) {
+			if !d.deaf() {
 				do()
 			}
 		})
@@ -30,6 +30,8 @@ func (d *Desk) keys() {
 	for key, v := range verbKeys {
 		on(key, fyne.KeyModifierControl, func() { d.Verb(v) })
 	}
+	lock := &desktop.CustomShortcut{KeyName: fyne.KeyL, Modifier: fyne.KeyModifierControl}
+	c.AddShortcut(lock, func(fyne.Shortcut) { d.Lock() }) // over a dialog as well
 	on(fyne.KeyF, fyne.KeyModifierControl, func() { part.Focus(d.search.entry) })
 	on(fyne.KeyTab, fyne.KeyModifierControl, func() { d.beside(1) })
 	on(fyne.KeyTab, fyne.KeyModifierControl|fyne.KeyModifierShift, func() { d.beside(-1) })
@@ -39,22 +41,25 @@ func (d *Desk) keys() {
 		on(fyne.KeyName(rune('1'+i)), fyne.KeyModifierAlt, func() { d.rail.press(i + 1) })
 	}
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) {
-		if !part.Covered(c) {
+		if !d.deaf() {
 			d.Undo()
 		}
 	})
 	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) {
-		if !part.Covered(c) {
+		if !d.deaf() {
 			d.Redo()
 		}
 	})
 	// Ctrl+Insert is "copy" to the toolkit while no entry has the focus.
 	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) {
-		if !part.Covered(c) {
+		if !d.deaf() {
 			d.Verb(words.Add)
 		}
 	})
 }
+
+// deaf says that keys are not meant for the page: a dialog lies over it, or the lock.
+func (d *Desk) deaf() bool { return part.Covered(d.Canvas()) || d.locked }
 
 // Verb gives a verb to the page shown.
 func (d *Desk) Verb(v words.Verb) {
@@ -65,7 +70,9 @@ func (d *Desk) Verb(v words.Verb) {
 
 func (d *Desk) key(ev *fyne.KeyEvent) {
 	p := d.Page()
+	d.touched = d.o.Now()
 	switch {
+	case d.locked:
 	case ev.Name == fyne.KeyF1:
 		d.Help()
 	case ev.Name == fyne.KeyEscape && d.search.shown():

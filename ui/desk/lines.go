@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -8,13 +10,13 @@ import (
 	"sophongtrao/ui/look"
 )
 
-// line stands a text at the left and the other objects at the right of it. yields is
-// not shown while the text would not be whole beside it: in large text, or a small
-// window.
+// line stands a text at the left and the other objects at the right of it. yields are
+// given up, the first first, while the text would not be whole beside them: in large text,
+// or a small window.
 type line struct {
 	text   *widget.Label
-	yields fyne.CanvasObject // the text itself, or one of the others
-	box    fyne.CanvasObject // takes boxLeast to boxMost; may be nil
+	yields []fyne.CanvasObject // the text itself, or some of the others
+	box    fyne.CanvasObject   // takes boxLeast to boxMost; may be nil
 }
 
 // The widths of the search box, in pixels at the normal text size.
@@ -22,11 +24,15 @@ const boxLeast, boxMost = 130, 280
 
 // Layout implements fyne.Layout; the first of the objects is the text.
 func (l line) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	l.yields.Show()
+	for _, y := range l.yields {
+		setShown(y, !blank(y))
+	}
 	room := s.Width - l.others(o)
-	if l.needs() > room {
-		l.yields.Hide()
-		room = s.Width - l.others(o)
+	for _, y := range l.yields {
+		if l.needs() > room {
+			y.Hide()
+			room = s.Width - l.others(o)
+		}
 	}
 	box := float32(0)
 	if l.box != nil {
@@ -55,6 +61,20 @@ func (l line) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	}
 }
 
+// blank says that a label has nothing to show.
+func blank(o fyne.CanvasObject) bool {
+	l, ok := o.(*widget.Label)
+	return ok && l.Text == ""
+}
+
+func setShown(o fyne.CanvasObject, shown bool) {
+	if shown {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
 // needs is the width of the whole text, with a little to spare.
 func (l line) needs() float32 {
 	return fyne.MeasureText(l.text.Text, theme.Size(theme.SizeNameText), l.text.TextStyle).Width + 2*theme.InnerPadding() + 2*theme.Padding()
@@ -80,7 +100,7 @@ func (l line) width(c fyne.CanvasObject) float32 {
 // MinSize implements fyne.Layout.
 func (l line) MinSize(o []fyne.CanvasObject) (m fyne.Size) {
 	for _, c := range o[1:] {
-		if c.Visible() && c != l.yields {
+		if c.Visible() && !slices.Contains(l.yields, c) {
 			m.Width += l.width(c) + theme.Padding()
 		}
 		m.Height = max(m.Height, c.MinSize().Height)

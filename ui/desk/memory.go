@@ -4,11 +4,14 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"sync"
 )
 
 // FileMemory is a Memory in one JSON file. A file that cannot be read counts as
-// empty, one that cannot be written is left: nothing in it is worth a message.
+// empty, one that cannot be written is left: nothing in it is worth a message. It may be
+// used by several goroutines.
 type FileMemory struct {
+	mu   sync.Mutex
 	path string
 	data map[string]json.RawMessage
 }
@@ -26,6 +29,8 @@ func OpenMemory(path string) *FileMemory {
 
 // Get implements Memory.
 func (m *FileMemory) Get(key string, into any) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	b, ok := m.data[key]
 	return ok && json.Unmarshal(b, into) == nil
 }
@@ -33,6 +38,8 @@ func (m *FileMemory) Get(key string, into any) bool {
 // Put implements Memory. The file is replaced as a whole, and only when something
 // changed.
 func (m *FileMemory) Put(key string, v any) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	b, err := json.Marshal(v)
 	if err != nil || string(b) == string(m.data[key]) {
 		return

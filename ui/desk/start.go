@@ -17,13 +17,23 @@ import (
 
 // StartOptions are what the screen before a book needs.
 type StartOptions struct {
-	Window   fyne.Window
-	Recent   []string        // books opened before, newest first
-	Kinds    []record.Choice // xã, phường, đặc khu
-	Folder   string          // where a new book is proposed
-	Open     func(path string) error
+	Window fyne.Window
+	Recent []string        // books opened before, newest first
+	Kinds  []record.Choice // xã, phường, đặc khu
+	Folder string          // where a new book is proposed
+	// Open reads a book, away from the window's goroutine; show puts it on the screen.
+	Open     func(o Opening) (show func(), err error)
 	Create   func(path string, a Answers) error
 	Practice func() error
+	// Rescue knows the ways out where a book cannot be opened; nil for none.
+	Rescue Rescue
+}
+
+// Opening is a book to be opened.
+type Opening struct {
+	Path   string
+	Secret string // of a protected book
+	Anyway bool   // although a look through it found damage
 }
 
 // Start is the screen before a book is open: open one, make one from five questions,
@@ -33,6 +43,7 @@ type Start struct {
 	path    *part.Entry
 	form    *part.Form[*Answers]
 	content fyne.CanvasObject
+	away    bool // something else stands in its place, and Esc goes back
 }
 
 // NewStart shows the screen in the window.
@@ -61,21 +72,24 @@ func NewStart(o StartOptions) *Start {
 	return s
 }
 
+// Show shows the choice of a book.
+func (s *Start) Show() { s.show() }
+
 func (s *Start) show() {
-	s.form = nil
+	s.form, s.away = nil, false
 	s.o.Window.SetContent(s.content)
 	s.content.Refresh() // what wraps is higher now that its width is known
 	part.Focus(s.path)
 }
 
 func (s *Start) key(ev *fyne.KeyEvent) {
-	if ev.Name == fyne.KeyEscape && s.form != nil {
+	if ev.Name == fyne.KeyEscape && (s.form != nil || s.away) {
 		s.show()
 	}
 }
 
-// Fail shows why a book was not opened.
-func (s *Start) Fail(err error) { s.fail(err) }
+// Fail shows why a book was not opened, and the ways out.
+func (s *Start) Fail(o Opening, err error) { s.trouble(o, err) }
 
 func (s *Start) fail(err error) {
 	if err != nil {
@@ -89,7 +103,28 @@ func (s *Start) open(path string) {
 		part.Tell(s.o.Window.Canvas(), words.Attention, words.StartNoPath)
 		return
 	}
-	s.fail(s.o.Open(path))
+	s.Try(Opening{Path: path})
+}
+
+// Try opens a book while the window says so.
+func (s *Start) Try(o Opening) {
+	s.Wait(words.Opening(filepath.Base(o.Path)))
+	var show func()
+	var err error
+	part.Beside(func() { show, err = s.o.Open(o) }, func() {
+		if err == nil {
+			show()
+			return
+		}
+		s.show()
+		s.trouble(o, err)
+	})
+}
+
+// Wait says what takes its time; nothing can be pressed meanwhile.
+func (s *Start) Wait(what string) {
+	s.form, s.away = nil, false
+	s.o.Window.SetContent(container.NewCenter(part.Heading(what)))
 }
 
 // choose looks for a book on the disk, first where the last one lies.

@@ -176,8 +176,6 @@ func (d *Desk) Fail(err error) {
 // meanwhile; done, called on the window's goroutine, gets the error.
 func (d *Desk) Work(title string, do func() error, done func(error)) {
 	d.Say(title + " …")
-	go func() {
-		err := do()
-		fyne.Do(func() { done(err) })
-	}()
+	var err error
+	part.Beside(func() { err = do() }, func() { done(err) })
 }

@@ -18,6 +18,21 @@ type Entry struct {
 	OnFocus func()
 	OnLeave func() // the field was left, its text is clean
 	OnRune  func() // a letter came, after it was put in
+	raw     bool   // the text is nobody's to tidy up: a password
+}
+
+// NewSecret returns an Entry for a password: it shows dots, and what is typed stays as it
+// is.
+func NewSecret(hint string) *Entry {
+	e := NewEntry(hint)
+	e.Password, e.raw = true, true
+	return e
+}
+
+// Reveal shows the letters of a password, or dots.
+func (e *Entry) Reveal(on bool) {
+	e.Password = !on
+	e.Refresh()
 }
 
 // NewEntry returns an Entry with a hint shown while it is empty.
@@ -53,7 +68,7 @@ func (e *Entry) FocusLost() {
 	if e.MultiLine {
 		clean = record.Text
 	}
-	if s := clean(e.Text); s != e.Text {
+	if s := clean(e.Text); s != e.Text && !e.raw {
 		e.SetText(s)
 	}
 	if e.OnLeave != nil {
@@ -72,6 +87,7 @@ func (e *Entry) SetText(s string) {
 
 // TypedRune types a letter.
 func (e *Entry) TypedRune(r rune) {
+	OnTouch()
 	e.Entry.TypedRune(r)
 	if e.OnRune != nil {
 		e.OnRune()
@@ -81,6 +97,7 @@ func (e *Entry) TypedRune(r rune) {
 // TypedKey types an editing key; Enter, Esc and function keys mean what they mean
 // everywhere in the window.
 func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
+	OnTouch()
 	if e.OnKey != nil && e.OnKey(ev) {
 		return
 	}

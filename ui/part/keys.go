@@ -19,8 +19,13 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return nil
 }
 
+// OnTouch is called for every key that one of our widgets gets: somebody sits there. The
+// program has one window, so there is one.
+var OnTouch = func() {}
+
 // pass hands a key that o has no use for to the window.
 func pass(o fyne.CanvasObject, ev *fyne.KeyEvent) {
+	OnTouch()
 	if c := canvasOf(o); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(ev)
 	}
@@ -48,6 +53,12 @@ func Focus(o fyne.Focusable) {
 			c.Focus(o)
 		}
 	}
+}
+
+// FocusFirst gives the keyboard to the first thing on a screen that takes it.
+func FocusFirst(c fyne.Canvas) {
+	c.Unfocus()
+	c.FocusNext()
 }
 
 func focused(o fyne.Focusable) bool {

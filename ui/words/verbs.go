@@ -64,6 +64,7 @@ var Keys = []struct{ Key, Does string }{
 	{"Ctrl+Y", "Làm lại việc vừa hoàn tác"},
 	{"↑ ↓ Home End PgUp PgDn", "Đi trong danh sách"},
 	{"Alt+1 … Alt+9", "Sang trang thứ 1 … thứ 9 ở cột bên trái"},
+	{"Ctrl+L", "Khóa sổ có mật khẩu"},
 	{"F6", "Chuyển giữa danh sách và phần bên phải"},
 	{"F7", "Khi lập văn bản: lưu PDF"},
 	{"F8", "Khi lập văn bản: ban hành"},

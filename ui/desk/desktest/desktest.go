@@ -17,6 +17,7 @@ import (
 	"sophongtrao/store/storetest"
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/look"
+	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
 )
 
@@ -41,6 +42,7 @@ func App(t testing.TB) fyne.App {
 		t.Fatal(err)
 	}
 	a.Settings().SetTheme(look.Theme{})
+	t.Cleanup(part.AtOnce())
 	return a
 }
 

@@ -3,9 +3,10 @@ package main
 import (
 	"syscall"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver"
 	"golang.org/x/sys/windows"
+
+	"sophongtrao/cmd/sole"
 )
 
 var (
@@ -14,10 +15,11 @@ var (
 	callWindowProcW   = user32.NewProc("CallWindowProcW")
 )
 
-// hookTyping puts typing before the window's own procedure. Call it once per window,
-// when the window is on the screen.
-func hookTyping(w fyne.Window) {
-	native, ok := w.(driver.NativeWindow)
+// hook puts typing, the end of the session and second starts before the window's own
+// procedure, which runs on the window's goroutine. Call it once, when the window is on the
+// screen.
+func (p *program) hook() {
+	native, ok := p.window.(driver.NativeWindow)
 	if !ok {
 		return
 	}
@@ -32,15 +34,20 @@ func hookTyping(w fyne.Window) {
 			r, _, _ := callWindowProcW.Call(old, hwnd, uintptr(message), wParam, lParam)
 			return r
 		}
+		rung := sole.Message()
 		hook := syscall.NewCallback(func(hwnd uintptr, message uint32, wParam, lParam uintptr) uintptr {
 			if typed.backspace(message, wParam) {
 				call(hwnd, wmKeyDown, vkBack, lParamBack)
 				call(hwnd, wmKeyUp, vkBack, lParamBack|0xC0000000)
 				return 0
 			}
+			if a := asked(message, wParam, rung); a != asksNothing {
+				p.do(a)
+			}
 			return call(hwnd, message, wParam, lParam)
 		})
 		const gwlpWndProc = ^uintptr(3) // -4
 		old, _, _ = setWindowLongPtrW.Call(c.HWND, gwlpWndProc, hook)
+		sole.Mark(c.HWND)
 	})
 }

@@ -14,6 +14,7 @@ import (
 	"sophongtrao/report/forms"
 	"sophongtrao/report/paper"
 	"sophongtrao/report/pdf"
+	"sophongtrao/report/xlsx"
 	"sophongtrao/store/record"
 )
 
@@ -93,11 +94,36 @@ func (p *Paper) WriteDOCX(w io.Writer) error {
 	return docx.Write(w, &p.Doc, p.faces, forms.NoOriginal)
 }
 
-// Save writes the paper to a file as its name says: .docx for Word, PDF for any other.
-// Otherwise as SavePDF.
+// WriteXLSX writes the tables of the paper for Excel, WriteCSV as text with separators.
+// ErrNoTable: it has none. ErrUnready while something is Blocking.
+func (p *Paper) WriteXLSX(w io.Writer) error {
+	if len(p.Blocking()) > 0 {
+		return ErrUnready
+	}
+	return xlsx.Write(w, &p.Doc, p.faces, forms.NoOriginal)
+}
+
+// WriteCSV see WriteXLSX.
+func (p *Paper) WriteCSV(w io.Writer) error {
+	if len(p.Blocking()) > 0 {
+		return ErrUnready
+	}
+	return xlsx.CSV(w, &p.Doc)
+}
+
+// ErrNoTable is returned when a paper without a table is to be written for Excel.
+var ErrNoTable = xlsx.ErrNoTable
+
+// Save writes the paper to a file as its name says: .docx for Word, .xlsx and .csv for
+// Excel, PDF for any other. Otherwise as SavePDF.
 func (p *Paper) Save(path string) error {
-	if strings.EqualFold(filepath.Ext(path), ".docx") {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".docx":
 		return Replace(path, p.WriteDOCX)
+	case ".xlsx":
+		return Replace(path, p.WriteXLSX)
+	case ".csv":
+		return Replace(path, p.WriteCSV)
 	}
 	return p.SavePDF(path)
 }

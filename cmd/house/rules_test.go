@@ -49,6 +49,7 @@ var arrows = []struct {
 	{"report/face", []string{"report/paper", "assets"}},
 	{"report/pdf", []string{"report/paper", "report/face"}},
 	{"report/docx", []string{"report/paper"}},
+	{"report/xlsx", []string{"report/paper"}},
 	{"report/forms", []string{"report/paper", "store/record"}},
 	{"report", []string{"report", "store/record", "assets"}},
 	{"ui/words", []string{"store", "report"}},

@@ -109,6 +109,9 @@ func TestEveryPaperForWord(t *testing.T) {
 		if foot := part(t, raw, "word/footer1.xml"); !strings.Contains(foot, forms.NoOriginal) || !strings.Contains(foot, p.Doc.Mark) {
 			t.Errorf("%s: the foot says %q", f.Name, foot)
 		}
+		if r := run("report", f.Name, "--book", book, "--out", filepath.Join(dir, "1.xlsx")); r.code != 0 && !strings.Contains(r.errs, "không có bảng") {
+			t.Errorf("%s: %s", f.Name, r.errs)
+		}
 		n++
 	}
 	if n < 20 {

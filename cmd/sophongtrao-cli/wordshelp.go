@@ -107,7 +107,8 @@ Không chọn thì lấy: tất cả các tổ và khu dân cư; cuộc họp, c
 
   --book TỆP       tệp sổ
   --out TỆP.pdf    tệp PDF sẽ ghi, tệp cũ cùng tên được thay; với all là thư mục đã có.
-                   Tên có đuôi .docx: ghi cho Word để làm việc tiếp, không phải bản chính
+                   Tên có đuôi .docx: ghi cho Word; .xlsx, .csv: các bảng cho Excel; để làm việc
+                   tiếp, không phải bản chính
   --explain        không in PDF mà ghi ra từng số liệu của văn bản: mã, giá trị, và các mục trong sổ đã được đếm (loại:số)
 `)
 	for _, a := range recordAsks() {

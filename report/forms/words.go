@@ -8,8 +8,8 @@ import (
 	"sophongtrao/store/record"
 )
 
-// NoOriginal stands at the foot of what is written for Word.
-const NoOriginal = "Bản để làm việc trong Word, không phải bản chính"
+// NoOriginal stands at the foot of what is written for Word and Excel.
+const NoOriginal = "Bản để làm việc trong Word, Excel; không phải bản chính"
 
 var digitWords = [10]string{"không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"}
 

@@ -56,3 +56,11 @@ func (m Measures) HeadingRule(h *Heading) (length float64) {
 	}
 	return length
 }
+
+// Lines is how many lines texts take in a width of so many mm, set in a size in points.
+func (m Measures) Lines(runs []Run, width, size float64) int {
+	t, r := len(m.l.texts), len(m.l.rules)
+	high, _ := m.l.block(&Line{Runs: runs, Size: size}, 0, 0, width, Left, size)
+	m.l.texts, m.l.rules = m.l.texts[:t], m.l.rules[:r]
+	return int(high/lineHeight(size, 1) + 0.5)
+}

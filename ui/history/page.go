@@ -61,7 +61,7 @@ func New(room Room) *Page {
 	p.revert = part.NewButton(words.HistoryRevert, theme.ContentUndoIcon(), p.takeBack)
 	p.revert.Hide()
 	body := container.NewBorder(container.NewVBox(part.Padded(4, p.title), part.Padded(4, container.NewHBox(p.revert))),
-		nil, nil, nil, container.NewVScroll(p.changes))
+		nil, nil, nil, part.Rolled(p.changes))
 	p.List = desk.NewList(room, desk.ListOptions{
 		Name: "history", Title: words.HistoryTitle, Thing: words.HistoryThing,
 		Columns: []part.Column{

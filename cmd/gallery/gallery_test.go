@@ -119,6 +119,8 @@ func faults(texts []desktest.Text, codes map[string]bool, settings bool) (out []
 			out = append(out, "a hint longer than its entry: "+x.Text)
 		case x.Tight || x.Over:
 			out = append(out, "overlapped: "+x.Text)
+		case x.Torn:
+			out = append(out, "torn within a word: "+x.Text)
 		case x.Bar:
 			out = append(out, "under a scroll bar: "+x.Text)
 		case x.Cut:
@@ -156,6 +158,7 @@ func TestFaultsAreSeen(t *testing.T) {
 		"overlapped":         bad(func(x *desktest.Text) { x.Tight = true }),
 		"a hint":             bad(func(x *desktest.Text) { x.Hint, x.Entry, x.Room.Width = true, true, 50 }),
 		"under a scroll bar": bad(func(x *desktest.Text) { x.Bar = true }),
+		"torn":               bad(func(x *desktest.Text) { x.Torn = true }),
 		"cut by an edge":     bad(func(x *desktest.Text) { x.Cut = true }),
 	} {
 		got := faults([]desktest.Text{good, x}, map[string]bool{"khu-pho": true}, false)

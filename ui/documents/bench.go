@@ -64,8 +64,8 @@ func newBench(p *Page, d *record.Document) (*bench, error) {
 	b.options = newOptions(b)
 	b.sentences = newSentences(b)
 	b.figures = newFigures(b)
-	b.panels = [4]fyne.CanvasObject{part.Rolled(part.Padded(6, b.options.body)), b.sentences.body,
-		part.Rolled(part.Padded(6, b.problems)), part.Padded(6, b.figures.body)}
+	b.panels = [4]fyne.CanvasObject{part.Rolled(part.Padded(3, b.options.body)), b.sentences.body,
+		part.Rolled(part.Padded(3, b.problems)), part.Padded(6, b.figures.body)}
 	b.panel = container.NewStack()
 	b.body = b.layOut()
 	b.tab(tabOptions)

@@ -66,8 +66,8 @@ func New(room Room) *Page {
 		Name: "history", Title: words.HistoryTitle, Thing: words.HistoryThing,
 		Columns: []part.Column{
 			{ID: "at", Title: words.HistoryAt, Width: 178},
-			{ID: "who", Title: words.HistoryWho, Width: 130},
 			{ID: "what", Title: words.HistoryWhat, Width: 300, Grow: 1},
+			{ID: "who", Title: words.HistoryWho, Width: 130}, // gives way in large text
 		},
 		Rest:   &pane{part.Still{Body: body}, p.revert},
 		Chosen: p.show, Extra: more,

@@ -380,6 +380,8 @@ func inside(x fyne.CanvasObject) []fyne.CanvasObject {
 		return []fyne.CanvasObject{x.Content}
 	case *Chooser:
 		return []fyne.CanvasObject{x.content}
+	case *Gauge:
+		return []fyne.CanvasObject{x.title, x.bar, x.text}
 	}
 	return nil
 }

@@ -16,15 +16,15 @@ func Rolled(o fyne.CanvasObject) *fyne.Container { return RolledOn(theme.ColorNa
 // RolledOn is Rolled on a ground of another colour.
 func RolledOn(ground fyne.ThemeColorName, o fyne.CanvasObject) *fyne.Container {
 	r := &roll{above: newGround(ground), below: newGround(ground)}
-	r.scroll = container.NewVScroll(container.New(beside{r}, o))
+	r.scroll = container.NewVScroll(container.New(beside{r}, o, r.above, r.below))
 	r.scroll.OnScrolled = func(fyne.Position) { r.cover() }
-	return container.New(r, r.scroll, r.above, r.below)
+	return container.New(r, r.scroll)
 }
 
 // roll is the layout of Rolled.
 type roll struct {
 	scroll       *container.Scroll
-	above, below *ground // over what the edges would cut
+	above, below *ground // over what the edges would cut, and scrolled with it: under the bar
 }
 
 // rolledIn is the scroller of a Rolled; nil if o is none.
@@ -78,15 +78,14 @@ func (r *roll) cover() {
 			low, high = top, top+size.Height
 		}
 	}
-	width := size.Width - barRoom()
-	lay(r.above, 0, low-top, width)
-	lay(r.below, high-top, top+size.Height-high, width)
+	lay(r.above, top, low, size.Width)
+	lay(r.below, high, top+size.Height, size.Width)
 }
 
-func lay(g *ground, y, height, width float32) {
-	setHidden(g, height <= 0)
+func lay(g *ground, y, bottom, width float32) {
+	setHidden(g, bottom <= y)
 	g.Move(fyne.NewPos(0, y))
-	g.Resize(fyne.NewSize(width, max(height, 0)))
+	g.Resize(fyne.NewSize(width, max(bottom-y, 0)))
 }
 
 // edge is the place nearest to y, further down or else further up, where nothing in x
@@ -141,7 +140,7 @@ func seam(o fyne.CanvasObject, y float32, down bool) float32 {
 	case *Table:
 		first, pitch = o.headPitch(), rowPitch()
 	case *container.Scroll:
-		return y // whoever scrolls within it sees the rest
+		return edge(o.Content, y+o.Offset.Y, down) - o.Offset.Y
 	}
 	n := float32(int((y-first)/pitch + 0.02)) // whole lines above y
 	switch {

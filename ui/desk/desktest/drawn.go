@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -30,6 +31,7 @@ type Text struct {
 	Cut   bool // an edge, of a scroller or of what lies over it, runs through its letters
 	Bar   bool // stands under the bar of a scroller
 	Over  bool // stands over another text
+	Torn  bool // a line of it ends within a word
 
 	seen box // what is seen of it
 }
@@ -99,7 +101,7 @@ func (l *found) compare() {
 	for i := range l.texts {
 		x := &l.texts[i]
 		for _, b := range l.bars {
-			x.Bar = x.Bar || !x.Entry && !x.seen.and(b).empty()
+			x.Bar = x.Bar || !x.seen.and(b).empty()
 		}
 		for _, y := range l.texts[:i] {
 			both := x.seen.and(y.seen)
@@ -112,6 +114,7 @@ func (l *found) compare() {
 type within struct {
 	entry, hint, cell, rolls, tight bool
 	table                           *Table
+	words                           []string // of the label that wraps
 }
 
 func (l *found) in(w within, o fyne.CanvasObject) within {
@@ -128,6 +131,9 @@ func (l *found) in(w within, o fyne.CanvasObject) within {
 		w.rolls = w.rolls || o.Content.Size().Height > o.Size().Height+0.5
 	case *widget.Label:
 		w.tight = o.MinSize().Height > o.Size().Height+1
+		if w.words = nil; o.Wrapping == fyne.TextWrapWord {
+			w.words = strings.Fields(o.Text)
+		}
 	case *part.Table:
 		rows, _ := o.Len()
 		w.table = &Table{Title: o.Columns[0].Title, Rows: rows, Fits: o.Fits(), Hand: o.HasFocus(), Rolls: w.rolls}
@@ -155,7 +161,7 @@ func (l *found) walk(o fyne.CanvasObject, at fyne.Position, clip box, in within)
 	case fyne.Scrollable:
 		clip = clip.and(whole)
 	}
-	if fmt.Sprintf("%T", o) == "*widget.scrollBar" && !in.entry { // the toolkit's own name for it
+	if fmt.Sprintf("%T", o) == "*widget.scrollBar" { // the toolkit's own name for it
 		l.bars = append(l.bars, whole.and(clip))
 	}
 	in = l.in(in, o)
@@ -171,6 +177,9 @@ func (l *found) text(t *canvas.Text, at fyne.Position, clip box, in within) {
 	x.seen = boxOf(at, size).and(clip)
 	if t.Text == "" || x.seen.empty() && in.rolls { // what lies outside, and nothing brings it in, is a fault
 		return
+	}
+	if line := strings.Fields(t.Text); len(line) > 0 && in.words != nil {
+		x.Torn = !slices.Contains(in.words, line[len(line)-1])
 	}
 	x.Cut = at.Y < clip.y-1 || at.Y+size.Height > clip.bottom+1
 	l.texts = append(l.texts, x)
@@ -189,7 +198,7 @@ func (l *found) cover(b box) {
 	l.bars = slices.DeleteFunc(l.bars, b.holds)
 }
 
-// unclipped hides the letters that only a scroller around the innermost one cuts, as
+// unclipped hides what only a scroller around the innermost one cuts, as
 // around an entry in a form: the painter of pictures, unlike the window's, sees the
 // innermost alone. It returns what shows them again.
 func unclipped(c fyne.Canvas) (back func()) {
@@ -201,7 +210,7 @@ func unclipped(c fyne.Canvas) (back func()) {
 		}
 		at = at.Add(o.Position())
 		whole := boxOf(at, o.Size())
-		if _, letters := o.(*canvas.Text); letters && innermost.and(whole) != clip.and(whole) {
+		if _, widget := o.(fyne.Widget); !widget && children(o) == nil && innermost.and(whole) != clip.and(whole) {
 			o.Hide()
 			hidden = append(hidden, o)
 		}

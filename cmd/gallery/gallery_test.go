@@ -90,11 +90,15 @@ func lookAt(t *testing.T, book *store.Book, sc scene, size fyne.Size, codes map[
 	if got := w.Content().MinSize().Max(w.Canvas().Size()); got != size {
 		return []string{fmt.Sprintf("the window is forced to %.0f x %.0f", got.Width, got.Height)}
 	}
-	texts, tables := desktest.Look(w.Canvas())
-	if len(texts) < 5 {
+	seen := desktest.Look(w.Canvas())
+	if len(seen.Texts) < 5 {
 		return []string{"nearly nothing is shown"}
 	}
-	return append(faults(texts, codes, strings.HasPrefix(sc.Name, "settings")), short(tables)...)
+	out := append(faults(seen.Texts, codes, strings.HasPrefix(sc.Name, "settings")), short(seen.Tables)...)
+	if seen.Lost {
+		out = append(out, "what has the keyboard is not seen whole")
+	}
+	return out
 }
 
 // faults looks through the texts of a screen. The settings show codes on purpose.
@@ -132,7 +136,7 @@ func faults(texts []desktest.Text, codes map[string]bool, settings bool) (out []
 
 // short finds the tables that are no lists: three whole rows, or all, have room in each,
 // and are seen where the keyboard is, or where nothing brings them into sight.
-func short(tables []desktest.Table) (out []string) {
+func short(tables []*desktest.Table) (out []string) {
 	for _, t := range tables {
 		least := min(t.Rows, 3)
 		if t.Fits < least || (t.Hand || !t.Rolls) && t.Seen < least {

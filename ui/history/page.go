@@ -99,7 +99,7 @@ func (p *Page) refresh() {
 		id := record.ID(e.Seq)
 		p.entries[id] = e
 		rows = append(rows, part.Row{ID: id,
-			Cells: []string{words.Clock(e.At.Local()), e.Who, words.EntryLine(e)},
+			Cells: []string{words.Clock(e.At.Local()), words.EntryLine(e), e.Who},
 			Keys:  []string{fmt.Sprintf("%020d", e.Seq), "", ""},
 			Mute:  e.Op.Code == store.OpUndo || e.Op.Code == store.OpRedo || e.Op.Code == store.OpRevert})
 		return len(rows) < p.read

@@ -94,8 +94,9 @@ func edge(x fyne.CanvasObject, y float32, down bool) float32 {
 	for moved := true; moved; {
 		moved = false
 		leaves(x, 0, func(o fyne.CanvasObject, top float32) {
-			if end := top + o.Size().Height; top+0.5 < y && y < end-0.5 {
-				if at := top + seam(o, y-top, down); at < y-0.5 || at > y+0.5 {
+			if end := top + o.Size().Height; top+0.1 < y && y < end-0.1 {
+				at := top + seam(o, y-top, down)
+				if down && at > y+0.1 || !down && at < y-0.1 { // one way only, so that it ends
 					y, moved = at, true
 				}
 			}

@@ -130,7 +130,7 @@ func (r *rowsBox[E]) insert(e E) {
 		line.object = r.block(line, drop)
 	} else {
 		line.object = container.New(tight{},
-			container.NewBorder(nil, nil, nil, drop, container.New(&shared{shares: shares, titles: titles}, cells...)), line.fault)
+			container.NewBorder(nil, nil, nil, container.New(tight{}, drop), container.New(&shared{shares: shares, titles: titles}, cells...)), line.fault)
 	}
 	r.items = append(r.items, line)
 	r.lines.Add(line.object)

@@ -64,46 +64,46 @@ func (b box) holds(c box) bool {
 	return c.x >= b.x-1 && c.y >= b.y-1 && c.right <= b.right+1 && c.bottom <= b.bottom+1
 }
 
-// found is what stands on a screen, in the order it is drawn.
-type found struct {
-	texts  []Text
-	tables []*Table
-	bars   []box
+// Seen is what stands on a screen, in the order it is drawn.
+type Seen struct {
+	Texts  []Text
+	Tables []*Table
+	Lost   bool // what has the keyboard is not seen, or not whole
+
+	bars  []box
+	focus fyne.Focusable
 }
 
 // Drawn walks everything visible on a canvas, overlays above the content, and returns
 // its texts.
 func Drawn(c fyne.Canvas) []Text {
-	texts, _ := Look(c)
-	return texts
+	return Look(c).Texts
 }
 
-// Look is Drawn with the tables.
-func Look(c fyne.Canvas) (texts []Text, tables []Table) {
+// Look is Drawn with what else is to be seen.
+func Look(c fyne.Canvas) (all Seen) {
 	trees := []fyne.CanvasObject{c.Content()}
 	if top := c.Overlays().Top(); top != nil {
 		trees = append(trees, top)
 	}
 	for _, o := range trees {
-		l := &found{}
+		l := &Seen{focus: c.Focused()}
 		l.walk(o, fyne.Position{}, boxOf(fyne.Position{}, c.Size()), within{})
 		l.compare()
-		texts = append(texts, l.texts...)
-		for _, t := range l.tables {
-			tables = append(tables, *t)
-		}
+		all.Texts, all.Tables = append(all.Texts, l.Texts...), append(all.Tables, l.Tables...)
+		all.Lost = all.Lost || l.Lost
 	}
-	return texts, tables
+	return all
 }
 
 // compare finds the texts that stand under a bar or over each other.
-func (l *found) compare() {
-	for i := range l.texts {
-		x := &l.texts[i]
+func (l *Seen) compare() {
+	for i := range l.Texts {
+		x := &l.Texts[i]
 		for _, b := range l.bars {
 			x.Bar = x.Bar || !x.seen.and(b).empty()
 		}
-		for _, y := range l.texts[:i] {
+		for _, y := range l.Texts[:i] {
 			both := x.seen.and(y.seen)
 			x.Over = x.Over || both.right-both.x > 2 && both.bottom-both.y > 4 // the feet of one line may touch the next
 		}
@@ -117,7 +117,7 @@ type within struct {
 	words                           []string // of the label that wraps
 }
 
-func (l *found) in(w within, o fyne.CanvasObject) within {
+func (l *Seen) in(w within, o fyne.CanvasObject) within {
 	switch o := o.(type) {
 	case interface {
 		fyne.Focusable // a label has a selected text too
@@ -137,17 +137,20 @@ func (l *found) in(w within, o fyne.CanvasObject) within {
 	case *part.Table:
 		rows, _ := o.Len()
 		w.table = &Table{Title: o.Columns[0].Title, Rows: rows, Fits: o.Fits(), Hand: o.HasFocus(), Rolls: w.rolls}
-		l.tables = append(l.tables, w.table)
+		l.Tables = append(l.Tables, w.table)
 	}
 	return w
 }
 
-func (l *found) walk(o fyne.CanvasObject, at fyne.Position, clip box, in within) {
+func (l *Seen) walk(o fyne.CanvasObject, at fyne.Position, clip box, in within) {
 	if o == nil || !o.Visible() {
 		return
 	}
 	at = at.Add(o.Position())
 	whole := boxOf(at, o.Size())
+	if f, ok := o.(fyne.Focusable); ok && f == l.focus {
+		l.Lost = !clip.holds(whole)
+	}
 	switch o := o.(type) {
 	case *canvas.Text:
 		l.text(o, at, clip, in)
@@ -170,7 +173,7 @@ func (l *found) walk(o fyne.CanvasObject, at fyne.Position, clip box, in within)
 	}
 }
 
-func (l *found) text(t *canvas.Text, at fyne.Position, clip box, in within) {
+func (l *Seen) text(t *canvas.Text, at fyne.Position, clip box, in within) {
 	size := t.MinSize()
 	x := Text{Text: t.Text, At: at, Size: size, Box: t.Size(), Room: fyne.NewSize(clip.right-at.X, clip.bottom-at.Y),
 		Color: t.Color, Px: t.TextSize, Entry: in.entry, Hint: in.hint, Cell: in.cell, Tight: in.tight}
@@ -182,19 +185,19 @@ func (l *found) text(t *canvas.Text, at fyne.Position, clip box, in within) {
 		x.Torn = !slices.Contains(in.words, line[len(line)-1])
 	}
 	x.Cut = at.Y < clip.y-1 || at.Y+size.Height > clip.bottom+1
-	l.texts = append(l.texts, x)
+	l.Texts = append(l.Texts, x)
 }
 
 // cover takes away what an object without letters lies over.
-func (l *found) cover(b box) {
-	kept := l.texts[:0]
-	for _, x := range l.texts {
+func (l *Seen) cover(b box) {
+	kept := l.Texts[:0]
+	for _, x := range l.Texts {
 		if b.empty() || !b.holds(x.seen) {
 			x.Cut = x.Cut || !x.seen.and(b).empty()
 			kept = append(kept, x)
 		}
 	}
-	l.texts = kept
+	l.Texts = kept
 	l.bars = slices.DeleteFunc(l.bars, b.holds)
 }
 

@@ -86,14 +86,19 @@ func lookAt(t *testing.T, book *store.Book, sc scene, size fyne.Size, codes map[
 	w.SetPadded(false)
 	w.Resize(size)
 	sc.open(w, book)
+	desktest.Settle(w.Canvas())
 	if got := w.Content().MinSize().Max(w.Canvas().Size()); got != size {
 		return []string{fmt.Sprintf("the window is forced to %.0f x %.0f", got.Width, got.Height)}
 	}
-	texts := desktest.Drawn(w.Canvas())
-	if len(texts) < 5 {
+	seen := desktest.Look(w.Canvas())
+	if len(seen.Texts) < 5 {
 		return []string{"nearly nothing is shown"}
 	}
-	return faults(texts, codes, strings.HasPrefix(sc.Name, "settings"))
+	out := append(faults(seen.Texts, codes, strings.HasPrefix(sc.Name, "settings")), short(seen.Tables)...)
+	if seen.Lost {
+		out = append(out, "what has the keyboard is not seen whole")
+	}
+	return out
 }
 
 // faults looks through the texts of a screen. The settings show codes on purpose.
@@ -114,10 +119,28 @@ func faults(texts []desktest.Text, codes map[string]bool, settings bool) (out []
 			out = append(out, "cut at the right: "+x.Text)
 		case !x.Entry && x.Size.Height > x.Box.Height+1:
 			out = append(out, "higher than its box: "+x.Text)
-		case x.Tight:
+		case x.Hint && x.Size.Width > x.Room.Width+1:
+			out = append(out, "a hint longer than its entry: "+x.Text)
+		case x.Tight || x.Over:
 			out = append(out, "overlapped: "+x.Text)
-		case !x.Rolls && x.Size.Height > x.Room.Height+1:
-			out = append(out, "cut at the bottom: "+x.Text)
+		case x.Torn:
+			out = append(out, "torn within a word: "+x.Text)
+		case x.Bar:
+			out = append(out, "under a scroll bar: "+x.Text)
+		case x.Cut:
+			out = append(out, "cut by an edge: "+x.Text)
+		}
+	}
+	return out
+}
+
+// short finds the tables that are no lists: three whole rows, or all, have room in each,
+// and are seen where the keyboard is, or where nothing brings them into sight.
+func short(tables []*desktest.Table) (out []string) {
+	for _, t := range tables {
+		least := min(t.Rows, 3)
+		if t.Fits < least || (t.Hand || !t.Rolls) && t.Seen < least {
+			out = append(out, fmt.Sprintf("table %s: of %d rows %d whole ones have room, %d are seen", t.Title, t.Rows, t.Fits, t.Seen))
 		}
 	}
 	return out
@@ -137,7 +160,10 @@ func TestFaultsAreSeen(t *testing.T) {
 		"cut at the right":   bad(func(x *desktest.Text) { x.Room.Width = 50 }),
 		"higher than":        bad(func(x *desktest.Text) { x.Box.Height = 15 }),
 		"overlapped":         bad(func(x *desktest.Text) { x.Tight = true }),
-		"cut at the bottom":  bad(func(x *desktest.Text) { x.Room.Height = 15 }),
+		"a hint":             bad(func(x *desktest.Text) { x.Hint, x.Entry, x.Room.Width = true, true, 50 }),
+		"under a scroll bar": bad(func(x *desktest.Text) { x.Bar = true }),
+		"torn":               bad(func(x *desktest.Text) { x.Torn = true }),
+		"cut by an edge":     bad(func(x *desktest.Text) { x.Cut = true }),
 	} {
 		got := faults([]desktest.Text{good, x}, map[string]bool{"khu-pho": true}, false)
 		if len(got) != 1 || !strings.HasPrefix(got[0], want) {

@@ -35,6 +35,7 @@ func TestGoldens(t *testing.T) {
 		w.SetPadded(false)
 		w.Resize(sizes[0])
 		scenes()[i].open(w, book)
+		desktest.Settle(w.Canvas())
 		got := listing(desktest.Drawn(w.Canvas()))
 		w.Close()
 		path := filepath.Join("testdata", name+".txt")

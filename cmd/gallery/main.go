@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,6 +19,7 @@ import (
 	"sophongtrao/store/record"
 	"sophongtrao/store/sample"
 	"sophongtrao/ui/desk"
+	"sophongtrao/ui/desk/desktest"
 	"sophongtrao/ui/look"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
@@ -134,12 +134,8 @@ func draw(book *store.Book, sc scene, size fyne.Size, path string) error {
 	w.SetPadded(false)
 	w.Resize(size)
 	sc.open(w, book)
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	return png.Encode(f, w.Canvas().Capture())
+	desktest.Settle(w.Canvas())
+	return desktest.Picture(w.Canvas(), path)
 }
 
 // communeKinds are the first choice of the five questions, as a new book has them.

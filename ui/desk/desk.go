@@ -47,7 +47,7 @@ type Desk struct {
 	strip  *fyne.Container // only shown over a practice book
 	body   *fyne.Container
 	middle *fyne.Container
-	view   *container.Scroll // around it: where a page needs more height than there is
+	view   *fyne.Container // around it: where a page needs more height than there is
 	status *widget.Label
 	unsent *widget.Label // issued documents that nobody has got yet
 	backup *widget.Label // when and where the newest copy was made
@@ -101,7 +101,7 @@ func (d *Desk) build() {
 	d.unsent, d.backup = widget.NewLabel(""), widget.NewLabel("")
 	d.who = widget.NewLabel(words.Working(d.o.Who))
 	d.middle = container.NewStack()
-	d.view = container.NewVScroll(d.middle)
+	d.view = part.Rolled(d.middle)
 	d.strip = practiceStrip()
 	d.top = container.NewVBox(d.strip, d.topLine())
 	bottom := part.Band(container.New(line{text: d.status, yields: []fyne.CanvasObject{d.who, d.backup}}, d.status, d.unsent, d.backup, d.who), bandColor)
@@ -145,8 +145,7 @@ func (d *Desk) go_(name string, then func(Page)) {
 			d.at = name
 			d.o.Memory.Put("page", name)
 			d.middle.Objects = []fyne.CanvasObject{d.underStrip(name, p.Content())}
-			d.view.Offset = fyne.Position{}
-			d.view.Refresh()
+			part.ToTop(d.view)
 			d.rail.show(d.railName(name))
 		}
 		d.search.hide()

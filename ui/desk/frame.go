@@ -103,7 +103,7 @@ func newRail(d *Desk) *rail {
 	title.TextStyle.Bold = true
 	title.TextSize = theme.Size(theme.SizeNameSubHeadingText)
 	// It scrolls where the window is low or the text large.
-	column := container.NewVScroll(container.NewVBox(part.Padded(12, title), above, layout.NewSpacer(), below))
+	column := part.RolledOn(look.ColorNameRail, container.NewVBox(part.Padded(12, title), above, layout.NewSpacer(), below))
 	r.content = part.Band(part.Sized(176, column), look.ColorNameRail)
 	return r
 }

@@ -58,7 +58,7 @@ func NewGlance(open func(k record.Kind, id record.ID, path string), head string,
 	}
 	top := container.NewVBox(part.Padded(4, g.title), g.warn, g.facts, part.Padded(4, g.about), g.head)
 	// It scrolls where the window is low or the text large.
-	g.Body = container.NewVScroll(container.NewBorder(top, nil, nil, nil, g.table))
+	g.Body = part.Rolled(container.NewBorder(top, nil, nil, nil, g.table))
 	return g
 }
 

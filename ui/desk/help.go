@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"sophongtrao/assets"
 	"sophongtrao/ui/look"
@@ -17,7 +18,7 @@ import (
 )
 
 // helpMenu is the width of the list of chapters, at normal text size.
-const helpMenu = 285
+const helpMenu = 300
 
 // Help shows every key at once, and beside them the chapters of the manual: the arrows
 // go from chapter to chapter, Page Down reads on.
@@ -29,28 +30,28 @@ func (d *Desk) help(at int) {
 	size := d.Canvas().Size()
 	size = fyne.NewSize(min(look.Px(1120), size.Width-60), min(look.Px(640), size.Height-150))
 	width := size.Width - look.Px(helpMenu) - 50
-	scroll := container.NewVScroll(keyTable())
+	page := container.NewStack(keyTable())
+	scroll := part.RolledOn(theme.ColorNameOverlayBackground, page)
 	var menu *part.Menu
 	menu = part.NewMenu(append([]string{words.HelpKeys}, labels...), func(i int) { menu.Focus(i) })
 	menu.OnMove = func(i int) {
 		menu.Mark(i)
-		scroll.Content = keyTable()
+		page.Objects = []fyne.CanvasObject{keyTable()}
 		if i > 0 {
-			scroll.Content = part.Markdown(pages[i-1], width, manualPicture)
+			page.Objects = []fyne.CanvasObject{part.Markdown(pages[i-1], width, manualPicture)}
 		}
-		scroll.ScrollToTop()
-		scroll.Refresh()
+		part.ToTop(scroll)
 		scroll.Refresh() // what wraps is higher now that its width is known
 	}
 	menu.OnKey = func(ev *fyne.KeyEvent) {
-		switch page := scroll.Size().Height - 40; ev.Name {
+		switch ev.Name {
 		case fyne.KeyPageDown:
-			scroll.ScrollToOffset(scroll.Offset.AddXY(0, page))
+			part.Scroll(scroll, 0.9)
 		case fyne.KeyPageUp:
-			scroll.ScrollToOffset(scroll.Offset.SubtractXY(0, page))
+			part.Scroll(scroll, -0.9)
 		}
 	}
-	left := container.NewBorder(nil, part.Note(words.HelpMove), nil, nil, container.NewVScroll(menu.Content()))
+	left := container.NewBorder(nil, part.Note(words.HelpMove), nil, nil, part.RolledOn(theme.ColorNameOverlayBackground, menu.Content()))
 	body := container.NewBorder(nil, nil, part.Sized(helpMenu, left), nil, scroll)
 	part.Show(d.Canvas(), words.HelpTitle, body, fyne.NewSize(size.Width/look.Px(1), size.Height/look.Px(1)),
 		part.Answer{Label: words.Close})

@@ -66,7 +66,7 @@ func NewStart(o StartOptions) *Start {
 	column.Add(container.NewHBox(
 		part.NewButton(words.StartNew, theme.ContentAddIcon(), s.ShowNew),
 		part.NewButton(words.StartPractice, theme.AccountIcon(), func() { s.fail(o.Practice()) })))
-	s.content = centred(o.Window, 720, container.NewVScroll(column))
+	s.content = centred(o.Window, 720, part.Rolled(column))
 	s.show()
 	part.Keys(o.Window.Canvas(), s.key)
 	return s

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"sophongtrao/store"
@@ -153,7 +154,7 @@ func (d *Desk) stale(e *store.StaleError, sheet part.Sheet, again func()) {
 			grid.Add(l)
 		}
 	}
-	body := container.NewVScroll(container.NewVBox(part.Note(words.StaleWhy), grid))
+	body := part.RolledOn(theme.ColorNameOverlayBackground, container.NewVBox(part.Note(words.StaleWhy), grid))
 	part.Show(d.Canvas(), words.StaleTitle, body, fyne.NewSize(720, 330),
 		part.Answer{Label: words.GoOn, Esc: true},
 		part.Answer{Label: words.KeepMine, Do: func() {

@@ -64,8 +64,8 @@ func newBench(p *Page, d *record.Document) (*bench, error) {
 	b.options = newOptions(b)
 	b.sentences = newSentences(b)
 	b.figures = newFigures(b)
-	b.panels = [4]fyne.CanvasObject{container.NewVScroll(part.Padded(6, b.options.body)), b.sentences.body,
-		container.NewVScroll(part.Padded(6, b.problems)), part.Padded(6, b.figures.body)}
+	b.panels = [4]fyne.CanvasObject{part.Rolled(part.Padded(3, b.options.body)), b.sentences.body,
+		part.Rolled(part.Padded(3, b.problems)), part.Padded(6, b.figures.body)}
 	b.panel = container.NewStack()
 	b.body = b.layOut()
 	b.tab(tabOptions)
@@ -92,7 +92,7 @@ func (b *bench) layOut() fyne.CanvasObject {
 	buttons.Add(part.NewButton(words.BackVerb+" (Esc)", theme.NavigateBackIcon(), b.leave))
 	left := container.NewBorder(container.NewVBox(title, heads, b.trouble), buttons, nil, nil, part.Tall(110, b.panel))
 	// It scrolls where the window is low or the text large.
-	split := container.NewHSplit(container.NewVScroll(part.Padded(4, left)), b.frame.Body)
+	split := container.NewHSplit(part.Rolled(part.Padded(4, left)), b.frame.Body)
 	split.SetOffset(0.31)
 	return split
 }

@@ -33,8 +33,7 @@ func newSentences(b *bench) *sentences {
 	s.table.Empty = words.NoSentences
 	s.table.OnSelect = func(id record.ID) { s.pick(int(id) - 1) }
 	s.table.OnOpen = func(record.ID) { part.Focus(s.entry) }
-	s.entry = part.NewParagraph()
-	s.entry.SetMinRowsVisible(6)
+	s.entry = part.NewParagraph(6)
 	s.entry.OnLeave = s.take
 	below := container.NewVBox(part.Note(words.SentenceHint), s.entry,
 		part.Wrapped(part.NewButton(words.TakeSentence, nil, s.take), part.NewButton(words.Restore, nil, s.restore)))

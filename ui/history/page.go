@@ -61,13 +61,13 @@ func New(room Room) *Page {
 	p.revert = part.NewButton(words.HistoryRevert, theme.ContentUndoIcon(), p.takeBack)
 	p.revert.Hide()
 	body := container.NewBorder(container.NewVBox(part.Padded(4, p.title), part.Padded(4, container.NewHBox(p.revert))),
-		nil, nil, nil, container.NewVScroll(p.changes))
+		nil, nil, nil, part.Rolled(p.changes))
 	p.List = desk.NewList(room, desk.ListOptions{
 		Name: "history", Title: words.HistoryTitle, Thing: words.HistoryThing,
 		Columns: []part.Column{
 			{ID: "at", Title: words.HistoryAt, Width: 178},
-			{ID: "who", Title: words.HistoryWho, Width: 130},
 			{ID: "what", Title: words.HistoryWhat, Width: 300, Grow: 1},
+			{ID: "who", Title: words.HistoryWho, Width: 130}, // gives way in large text
 		},
 		Rest:   &pane{part.Still{Body: body}, p.revert},
 		Chosen: p.show, Extra: more,
@@ -99,7 +99,7 @@ func (p *Page) refresh() {
 		id := record.ID(e.Seq)
 		p.entries[id] = e
 		rows = append(rows, part.Row{ID: id,
-			Cells: []string{words.Clock(e.At.Local()), e.Who, words.EntryLine(e)},
+			Cells: []string{words.Clock(e.At.Local()), words.EntryLine(e), e.Who},
 			Keys:  []string{fmt.Sprintf("%020d", e.Seq), "", ""},
 			Mute:  e.Op.Code == store.OpUndo || e.Op.Code == store.OpRedo || e.Op.Code == store.OpRevert})
 		return len(rows) < p.read

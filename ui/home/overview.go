@@ -30,8 +30,9 @@ func newOverview(chosen func()) *overview {
 	})
 	o.table.OnSelect = func(record.ID) { chosen() }
 	o.year.Truncation, o.year.Wrapping = fyne.TextTruncateOff, fyne.TextWrapWord
-	targets := container.NewBorder(o.year, nil, nil, nil, container.NewVScroll(o.gauges))
-	o.Body = container.NewBorder(nil, o.counts, nil, nil, container.NewGridWithRows(2, o.table, targets))
+	targets := container.NewBorder(o.year, nil, nil, nil, part.Tall(116, part.Rolled(o.gauges))) // one is seen whole
+	// It scrolls where the window is low or the text large.
+	o.Body = part.Rolled(container.NewBorder(nil, o.counts, nil, nil, container.NewGridWithRows(2, o.table, targets)))
 	return o
 }
 

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"sophongtrao/ui/look"
@@ -68,7 +69,7 @@ func Show(c fyne.Canvas, title string, body fyne.CanvasObject, size fyne.Size, a
 	content := container.NewBorder(Heading(title), buttons, nil, nil, body)
 	room := c.Size().SubtractWidthHeight(dialogEdge, dialogEdge)
 	if content.MinSize().Height+dialogEdge > room.Height { // in large text
-		content = container.NewBorder(Heading(title), buttons, nil, nil, container.NewVScroll(body))
+		content = container.NewBorder(Heading(title), buttons, nil, nil, RolledOn(theme.ColorNameOverlayBackground, body))
 		size.Height = room.Height
 	}
 	least := fyne.NewSize(look.Px(size.Width), look.Px(size.Height)).Min(room)

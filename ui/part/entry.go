@@ -1,8 +1,11 @@
 package part
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"sophongtrao/store/record"
@@ -19,6 +22,10 @@ type Entry struct {
 	OnLeave func() // the field was left, its text is clean
 	OnRune  func() // a letter came, after it was put in
 	raw     bool   // the text is nobody's to tidy up: a password
+
+	hint, brief string // the whole hint, and what of it has room
+	least       int    // lines shown of an entry of several, whatever its text
+	lines       int    // that are shown
 }
 
 // NewSecret returns an Entry for a password: it shows dots, and what is typed stays as it
@@ -47,6 +54,46 @@ func NewEntry(hint string) *Entry {
 // oneLine makes a text longer than the entry scroll in it: without, the entry would
 // want to be as wide as its text.
 func (e *Entry) oneLine() { e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip) }
+
+// Resize shows of the hint what has room, without what stands behind its last comma or
+// in brackets; an entry of several lines shows as many as its text has.
+func (e *Entry) Resize(s fyne.Size) {
+	e.Entry.Resize(s)
+	if e.MultiLine {
+		e.fit()
+		return
+	}
+	if e.PlaceHolder != e.brief {
+		e.hint = e.PlaceHolder
+	}
+	room := s.Width - 2*theme.InnerPadding()
+	if e.ActionItem != nil {
+		room -= e.ActionItem.MinSize().Width
+	}
+	brief := e.hint
+	for brief != "" && fyne.MeasureText(brief, theme.TextSize(), e.TextStyle).Width > room {
+		brief = brief[:max(strings.LastIndex(brief, ", "), strings.LastIndex(brief, " ("), 0)]
+	}
+	if e.brief = brief; e.PlaceHolder != brief {
+		e.SetPlaceHolder(brief)
+	}
+}
+
+// The lines that an entry of several lines shows; of a longer text some are scrolled to.
+const linesLeast, linesMost = 2, 8
+
+// fit gives an entry of several lines the height of its text, as far as its length and
+// the width tell.
+func (e *Entry) fit() {
+	room, lines := e.Size().Width-4*theme.InnerPadding(), 0
+	for s := range strings.SplitSeq(e.Text, "\n") {
+		lines += 1 + int(1.03*fyne.MeasureText(s, theme.TextSize(), e.TextStyle).Width/max(room, 1))
+	}
+	if lines = min(max(lines, linesLeast, e.least), linesMost); lines != e.lines {
+		e.lines = lines
+		e.SetMinRowsVisible(lines)
+	}
+}
 
 // AcceptsTab is false also with several lines: Tab goes to the next field.
 func (e *Entry) AcceptsTab() bool { return false }

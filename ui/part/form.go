@@ -46,7 +46,7 @@ func NewForm[T record.Record](build func(f *Form[T])) *Form[T] {
 	f.summary.Hide()
 	f.stack = container.New(tight{}, f.summary)
 	build(f)
-	f.content = container.NewVScroll(container.New(inset{8}, f.stack))
+	f.content = Rolled(container.New(inset{8}, f.stack))
 	return f
 }
 
@@ -229,6 +229,7 @@ func (f *Form[T]) Faults(faults record.FieldErrors) {
 	f.content.Refresh()
 	if first != nil {
 		Focus(first)
+		revealWith(first, look.Px(60)) // what is said of it stands below it
 	}
 }
 
@@ -379,6 +380,8 @@ func inside(x fyne.CanvasObject) []fyne.CanvasObject {
 		return []fyne.CanvasObject{x.Content}
 	case *Chooser:
 		return []fyne.CanvasObject{x.content}
+	case *Gauge:
+		return []fyne.CanvasObject{x.title, x.bar, x.text}
 	}
 	return nil
 }

@@ -41,9 +41,16 @@ type Ledger struct {
 	thing  string
 	filter *Entry
 	count  *widget.Label
-	foot   *fyne.Container // the count, and what a page puts over it
-	right  *fyne.Container
+	foot   *fyne.Container   // the count, and what a page puts over it
+	head   *fyne.Container   // title and verbs, and what a page puts over them
+	above  fyne.CanvasObject // the filter, and what stands behind it
+	left   *fyne.Container   // all of the list
+	right  *fyne.Container   // the pane
 	split  *container.Split
+	column *fyne.Container // what stands one below the other where there is little room
+	stack  *fyne.Container // it scrolls the column
+	how    stance
+	peeked bool // F6 brought a pane into sight that takes no keyboard
 	rest   Pane // shown when nothing is being edited
 	pane   Pane
 	page   *fyne.Container
@@ -89,9 +96,13 @@ func NewLedger(title, thing string, columns []Column, rest Pane, extra fyne.Canv
 	}
 	l.right = container.NewStack()
 	l.foot = container.NewVBox(l.count)
-	left := container.NewBorder(Padded(4, above), l.foot, nil, nil, l.Table)
+	l.above, l.head = Padded(4, above), container.NewVBox()
+	l.left = container.NewBorder(l.above, l.foot, nil, nil, l.Table)
 	// What rests at the right may need more height than a low window has.
-	l.split = container.NewHSplit(left, container.NewVScroll(l.right))
+	l.split = container.NewHSplit(l.left, Rolled(l.right))
+	l.column = container.New(column{l})
+	l.stack = Rolled(l.column)
+	l.Table.sight = l.sight
 	l.Share(half)
 	l.Rest()
 	return l
@@ -99,6 +110,9 @@ func NewLedger(title, thing string, columns []Column, rest Pane, extra fyne.Canv
 
 // Under puts an object between the list and the count of its rows.
 func (l *Ledger) Under(o fyne.CanvasObject) { l.foot.Objects = []fyne.CanvasObject{o, l.count} }
+
+// Over puts an object over the title and the verbs. Call it before Content.
+func (l *Ledger) Over(o fyne.CanvasObject) { l.head.Add(o) }
 
 // Filter shows only what has the words, as if the person had typed them.
 func (l *Ledger) Filter(text string) {
@@ -124,8 +138,8 @@ func (l *Ledger) Content() fyne.CanvasObject {
 			bar = append(bar, b)
 		}
 	}
-	head := filling(1, bar...)
-	l.page = container.New(sole{l}, Padded(4, head), l.split)
+	l.head.Add(Padded(4, filling(1, bar...)))
+	l.page = container.New(sole{l}, l.head, l.split)
 	return l.page
 }
 
@@ -238,9 +252,10 @@ func (l *Ledger) Key(ev *fyne.KeyEvent) bool {
 			l.Table.Focus()
 		}
 	case fyne.KeyF6:
-		if l.Table.HasFocus() && l.pane != nil {
-			l.pane.Focus()
+		if l.Table.HasFocus() && l.pane != nil && !l.peeked {
+			l.peek()
 		} else {
+			l.peeked = false
 			l.Table.Focus()
 		}
 	case fyne.KeyDown, fyne.KeyUp:
@@ -367,6 +382,9 @@ func newGround(n fyne.ThemeColorName) *ground {
 	g.ExtendBaseWidget(g)
 	return g
 }
+
+// Covers tells tests that nothing under it is seen.
+func (g *ground) Covers() bool { return true }
 
 // CreateRenderer implements fyne.Widget.
 func (g *ground) CreateRenderer() fyne.WidgetRenderer {

@@ -72,7 +72,7 @@ func table(paragraph string, width float32) fyne.CanvasObject {
 	}
 	rows := container.NewVBox()
 	for i, cells := range lines {
-		row := container.New(shared{shares})
+		row := container.New(&shared{shares: shares})
 		for j, s := range cells {
 			if s = strings.TrimSpace(s); i == 0 {
 				s = "**" + s + "**"

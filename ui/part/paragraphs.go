@@ -70,14 +70,20 @@ type paragraphs struct {
 	warn    func(string)
 }
 
-// NewParagraph returns an entry for a text of several lines.
-func NewParagraph() *Entry { return newParagraph() }
+// NewParagraph returns an entry for a text of several lines, of which it shows at least
+// so many.
+func NewParagraph(lines int) *Entry {
+	e := newParagraph()
+	e.least = lines
+	e.fit()
+	return e
+}
 
 func newParagraph() *Entry {
 	e := NewEntry("")
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapWord
-	e.SetMinRowsVisible(2)
+	e.SetMinRowsVisible(linesLeast)
 	return e
 }
 
@@ -111,7 +117,7 @@ func (p *paragraphs) insert(at int, s string) *Entry {
 		return false
 	}
 	e.OnLeave = func() {
-		e.SetMinRowsVisible(min(8, 2+utf8.RuneCountInString(e.Text)/90))
+		e.fit()
 		if p.warn != nil {
 			if utf8.RuneCountInString(e.Text) > longParagraph {
 				p.warn(words.LongParagraph)

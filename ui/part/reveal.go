@@ -8,7 +8,14 @@ import (
 // reveal scrolls what has got the focus into sight: the toolkit leaves it where it
 // is, and a form longer than the window could not be filled in with Tab and Enter.
 // o may be a part of what has the focus.
-func reveal(o fyne.CanvasObject) {
+func reveal(o fyne.CanvasObject) { revealWith(o, 8) }
+
+// revealWith is reveal with so many pixels above and below.
+func revealWith(x any, edge float32) {
+	o, ok := x.(fyne.CanvasObject)
+	if !ok {
+		return
+	}
 	c := canvasOf(o)
 	if c == nil {
 		return
@@ -16,18 +23,18 @@ func reveal(o fyne.CanvasObject) {
 	if whole, ok := c.Focused().(fyne.CanvasObject); ok {
 		o = whole
 	}
-	bring(c, o)
+	bring(c, o, edge)
 }
 
 // Bring scrolls what is shown into sight.
 func Bring(o fyne.CanvasObject) {
 	if c := canvasOf(o); c != nil {
-		bring(c, o)
+		bring(c, o, 0)
 	}
 }
 
-// bring scrolls o into sight.
-func bring(c fyne.Canvas, o fyne.CanvasObject) {
+// bring scrolls o into sight, and so many pixels around it.
+func bring(c fyne.Canvas, o fyne.CanvasObject, edge float32) {
 	if c.Content() == nil {
 		return
 	}
@@ -35,40 +42,47 @@ func bring(c fyne.Canvas, o fyne.CanvasObject) {
 	if top := c.Overlays().Top(); top != nil {
 		root = top
 	}
-	s, top := scrollAround(root, o)
-	if s == nil {
-		return
-	}
+	rolls, top := scrollsAround(root, o)
 	bottom := top + o.Size().Height
-	const edge = 8
-	switch {
-	case top-edge < s.Offset.Y:
-		s.ScrollToOffset(fyne.NewPos(s.Offset.X, max(0, top-edge)))
-	case bottom+edge > s.Offset.Y+s.Size().Height:
-		s.ScrollToOffset(fyne.NewPos(s.Offset.X, min(top-edge, bottom+edge-s.Size().Height)))
+	for i := len(rolls) - 1; i >= 0; i-- { // the innermost first
+		s := rolls[i].scroll
+		switch {
+		case top-edge < s.Offset.Y:
+			scrollTo(s, top-edge)
+		case bottom+edge > s.Offset.Y+s.Size().Height:
+			scrollTo(s, min(top-edge, bottom+edge-s.Size().Height))
+		}
+		top, bottom = rolls[i].top+top-s.Offset.Y, rolls[i].top+bottom-s.Offset.Y
 	}
 }
 
-// scrollAround returns the innermost scroller within x that holds o, and how far below
-// the top of its content o begins. The driver is not asked: it knows no place of what
+// roller is a scroller, and how far below the top of the content of the scroller around
+// it, if there is one, it begins.
+type roller struct {
+	scroll *container.Scroll
+	top    float32
+}
+
+// scrollsAround returns the scrollers within x that hold o, the outermost first, and how
+// far below the top of the content of the innermost o begins. The driver is not asked: it knows no place of what
 // was never drawn, such as a field below the window's edge.
-func scrollAround(x, o fyne.CanvasObject) (found *container.Scroll, top float32) {
-	var walk func(x fyne.CanvasObject, s *container.Scroll, y float32) bool
-	walk = func(x fyne.CanvasObject, s *container.Scroll, y float32) bool {
+func scrollsAround(x, o fyne.CanvasObject) (found []roller, top float32) {
+	var walk func(x fyne.CanvasObject, around []roller, y float32) bool
+	walk = func(x fyne.CanvasObject, around []roller, y float32) bool {
 		if x == o {
-			found, top = s, y
+			found, top = around, y
 			return true
 		}
 		sc, scrolls := x.(*container.Scroll)
 		if scrolls {
-			s = sc
+			around = append(around, roller{sc, y})
 		}
 		for _, in := range inside(x) {
 			at := y + in.Position().Y
 			if scrolls {
 				at = 0
 			}
-			if walk(in, s, at) {
+			if walk(in, around, at) {
 				return true
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"sophongtrao/store/record"
@@ -110,6 +111,7 @@ func (r *rowsBox[E]) insert(e E) {
 	}
 	var cells []fyne.CanvasObject
 	var shares []float32
+	var titles []string
 	for i, f := range line.fields {
 		f.load(&line.value)
 		if d, ok := f.object.(*DateBox); ok && !r.tall {
@@ -117,6 +119,7 @@ func (r *rowsBox[E]) insert(e E) {
 		}
 		cells = append(cells, f.object)
 		shares = append(shares, f.share())
+		titles = append(titles, f.label)
 		if i == len(line.fields)-1 && !r.tall {
 			r.enterAdds(line, f)
 		}
@@ -127,7 +130,7 @@ func (r *rowsBox[E]) insert(e E) {
 		line.object = r.block(line, drop)
 	} else {
 		line.object = container.New(tight{},
-			container.NewBorder(nil, nil, nil, drop, container.New(shared{shares}, cells...)), line.fault)
+			container.NewBorder(nil, nil, nil, container.New(tight{}, drop), container.New(&shared{shares: shares, titles: titles}, cells...)), line.fault)
 	}
 	r.items = append(r.items, line)
 	r.lines.Add(line.object)
@@ -179,14 +182,16 @@ func entryOf(o fyne.Focusable) *Entry {
 func (r *rowsBox[E]) titles(fields []*Field[*E]) fyne.CanvasObject {
 	var cells []fyne.CanvasObject
 	var shares []float32
+	var titles []string
 	for _, f := range fields {
 		l := widget.NewLabel(f.label)
 		l.Wrapping = fyne.TextWrapWord
 		cells = append(cells, l)
 		shares = append(shares, f.share())
+		titles = append(titles, f.label)
 	}
 	room := NewButton(words.DropRow, nil, nil).MinSize()
-	return container.NewBorder(nil, nil, nil, container.New(atLeast{room}), container.New(shared{shares}, cells...))
+	return container.NewBorder(nil, nil, nil, container.New(atLeast{room}), container.New(&shared{shares: shares, titles: titles}, cells...))
 }
 
 func (r *rowsBox[E]) focusLast() {
@@ -347,30 +352,75 @@ func (f *Field[T]) share() float32 {
 	return f.grow
 }
 
-// shared gives its objects the width in shares, side by side.
-type shared struct{ shares []float32 }
+// shared gives its objects the width in shares, side by side; in as many lines as it
+// takes for every word of the titles to stand whole. Titles and fields part alike.
+type shared struct {
+	shares []float32
+	titles []string
+	width  float32 // last given; 0 before that
+}
 
-func (h shared) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	sum := float32(0)
-	for _, n := range h.shares {
-		sum += n
+// parts is how many objects stand in a line.
+func (h *shared) parts() int {
+	n := len(h.shares)
+	for lines := 1; h.width > 0 && lines < len(h.shares); lines++ {
+		n = (len(h.shares) + lines - 1) / lines
+		if h.fit(n) {
+			break
+		}
 	}
-	gap := look.Px(4)
-	room := s.Width - gap*float32(len(o)-1)
-	x := float32(0)
+	return n
+}
+
+// fit says that with n in a line every title has the width of its longest word.
+func (h *shared) fit(n int) bool {
+	for i, t := range h.titles {
+		for _, w := range strings.Fields(t) {
+			if fyne.MeasureText(w, theme.TextSize(), fyne.TextStyle{}).Width+2*theme.InnerPadding() > h.each(i, n) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// each is the width of the i-th object with n in a line.
+func (h *shared) each(i, n int) float32 {
+	from := i - i%n
+	sum := float32(0)
+	for _, s := range h.shares[from:min(from+n, len(h.shares))] {
+		sum += s
+	}
+	return (h.width - look.Px(4)*float32(n-1)) * h.shares[i] / sum
+}
+
+// Layout implements fyne.Layout.
+func (h *shared) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	h.width = s.Width
+	n := h.parts()
+	x, y, high := float32(0), float32(0), float32(0)
 	for i, c := range o {
-		w := room * h.shares[i] / sum
-		c.Move(fyne.NewPos(x, 0))
+		if i > 0 && i%n == 0 {
+			x, y, high = 0, y+high, 0
+		}
+		w := h.each(i, n)
+		c.Move(fyne.NewPos(x, y))
 		c.Resize(fyne.NewSize(w, c.MinSize().Height))
-		x += w + gap
+		x += w + look.Px(4)
+		high = max(high, c.MinSize().Height)
 	}
 }
 
-func (h shared) MinSize(o []fyne.CanvasObject) (m fyne.Size) {
-	for _, c := range o {
-		n := c.MinSize()
-		m.Width += min(n.Width, look.Px(40))
-		m.Height = max(m.Height, n.Height)
+// MinSize implements fyne.Layout; the height is that at the width last given.
+func (h *shared) MinSize(o []fyne.CanvasObject) (m fyne.Size) {
+	n := h.parts()
+	for i := 0; i < len(o); i += n {
+		line := fyne.Size{}
+		for _, c := range o[i:min(i+n, len(o))] {
+			line.Width += min(c.MinSize().Width, look.Px(40))
+			line.Height = max(line.Height, c.MinSize().Height)
+		}
+		m = fyne.NewSize(max(m.Width, line.Width), m.Height+line.Height)
 	}
 	return m
 }

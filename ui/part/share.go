@@ -10,7 +10,7 @@ const (
 // Share gives the list its share of the width; the pane takes the rest.
 func (l *Ledger) Share(list float64) {
 	l.split.SetOffset(list)
-	l.split.Leading.Refresh() // what wraps under the list has another height now
+	l.left.Refresh() // what wraps under the list has another height now
 }
 
 // Widen gives the pane most of the width, and takes it back when the ledger rests.

@@ -83,6 +83,7 @@ type Table struct {
 	state   TableState
 	widths  []float32
 	list    *rowList
+	sight   func() // brings the table into sight; nil: only that
 	head    *tableHead
 	empty   *widget.Label
 	content *fyne.Container
@@ -96,7 +97,7 @@ func NewTable(columns []Column) *Table {
 	t.head = newTableHead(t)
 	t.empty = Note("")
 	t.empty.Hide()
-	t.content = container.NewBorder(t.head, nil, nil, nil, container.NewStack(t.list, container.NewVBox(t.empty)))
+	t.content = container.New(tableBox{t}, t.head, t.list, t.empty)
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -113,8 +114,38 @@ func (t *Table) Resize(s fyne.Size) {
 	}
 }
 
-// MinSize lets the window decide.
-func (t *Table) MinSize() fyne.Size { return fyne.NewSize(look.Px(200), look.Px(100)) }
+// leastRows is how many whole rows a table shows at least, wherever it stands: fewer are
+// no list.
+const leastRows = 3
+
+// MinSize is the head with the least rows; else the window decides.
+func (t *Table) MinSize() fyne.Size {
+	return fyne.NewSize(look.Px(200), t.headPitch()+leastRows*rowPitch()-theme.Padding())
+}
+
+// Fits is for how many whole rows there is room.
+func (t *Table) Fits() int { return int((t.list.Size().Height + theme.Padding()) / rowPitch()) }
+
+// headPitch is how far below the head the first row begins.
+func (t *Table) headPitch() float32 { return t.head.MinSize().Height + theme.Padding() }
+
+// tableBox is the layout of a table: the head, and below it as many whole rows as have
+// room, so that none is cut while the list stands at one.
+type tableBox struct{ t *Table }
+
+// Layout implements fyne.Layout.
+func (b tableBox) Layout(_ []fyne.CanvasObject, s fyne.Size) {
+	t := b.t
+	t.head.Resize(fyne.NewSize(s.Width, t.head.MinSize().Height))
+	y := t.headPitch()
+	t.list.Move(fyne.NewPos(0, y))
+	t.list.Resize(fyne.NewSize(s.Width, max(1, float32(int((s.Height-y+theme.Padding())/rowPitch())))*rowPitch()-theme.Padding()))
+	t.empty.Move(fyne.NewPos(0, y))
+	t.empty.Resize(fyne.NewSize(s.Width, s.Height-y))
+}
+
+// MinSize implements fyne.Layout.
+func (b tableBox) MinSize([]fyne.CanvasObject) fyne.Size { return b.t.MinSize() }
 
 // measure shares the width among the columns; it says whether anything changed.
 func (t *Table) measure(width float32) bool {

@@ -29,8 +29,20 @@ func newRowList(t *Table) *rowList {
 	return l
 }
 
-// FocusGained and FocusLost only redraw: the row at hand looks different then.
-func (l *rowList) FocusGained() { l.Refresh() }
+// FocusGained redraws, as the row at hand looks different then, and brings the table
+// into sight.
+func (l *rowList) FocusGained() {
+	l.Refresh()
+	l.bring()
+}
+
+func (l *rowList) bring() {
+	if l.t.sight != nil {
+		l.t.sight()
+	} else {
+		Bring(l.t)
+	}
+}
 
 // FocusLost see FocusGained.
 func (l *rowList) FocusLost() { l.Refresh() }
@@ -68,12 +80,15 @@ func (l *rowList) TypedKey(ev *fyne.KeyEvent) {
 }
 
 func (l *rowList) page() int {
-	return max(1, int(l.Size().Height/(rowHeight()+theme.Padding()))-1)
+	return max(1, l.t.Fits()-1)
 }
 
 func (l *rowList) reveal() {
 	if l.t.at >= 0 {
 		l.ScrollTo(l.t.at)
+	}
+	if focused(l) {
+		l.bring()
 	}
 }
 
@@ -94,6 +109,9 @@ func (t *Table) toggle(i int) {
 }
 
 func rowHeight() float32 { return look.Px(30) }
+
+// rowPitch is how far below a row the next one begins.
+func rowPitch() float32 { return rowHeight() + theme.Padding() }
 
 // tableRow is one row: a ground, a bar that marks the selection also without
 // colour, a tick, and a text for each column.

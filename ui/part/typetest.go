@@ -27,7 +27,7 @@ func TypeTest() fyne.CanvasObject {
 		codes.Show()
 		Relayout(said)
 		if c := canvasOf(e); c != nil {
-			bring(c, codes)
+			bring(c, codes, 0)
 		}
 	}
 	return container.NewVBox(e, said, codes)

@@ -36,7 +36,7 @@ func newScreen(p *Page) *screen {
 		p.Refresh(nil)
 	})
 	s.Body = container.NewBorder(part.Padded(4, part.Heading(words.SectionScreen)), nil, nil, nil,
-		container.NewVScroll(part.Padded(8, container.NewVBox(
+		part.Rolled(part.Padded(8, container.NewVBox(
 			widget.NewLabel(words.ScreenSize), s.first, widget.NewLabel(words.ScreenMode), mode,
 			part.Heading(words.TypeTest), part.TypeTest(),
 			part.NewButton(words.Close+" (Esc)", theme.CancelIcon(), p.Leave)))))

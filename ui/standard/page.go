@@ -83,7 +83,8 @@ func New(room Room) *Page {
 	p.Verbs[words.Edit] = func() { p.unit.OpenSelected(words.UnitEdit) }
 	p.Verbs[words.Print] = func() { room.Print(record.Source{Form: "standard", Year: p.year}) }
 	p.Deletes(record.KindUnit)
-	p.content = container.NewBorder(p.top(), nil, nil, nil, p.List.Content())
+	p.Over(p.top())
+	p.content = p.List.Content()
 	p.Refresh(nil)
 	return p
 }

@@ -27,7 +27,6 @@ type results struct {
 	trendTitle *widget.Label
 	which      *part.Switch // the target whose years are shown
 	nearest    *part.Table
-	scroll     *container.Scroll
 }
 
 const trendYears = 5
@@ -51,8 +50,7 @@ func newResults(p *Page) *results {
 	body := container.NewVBox(r.title, r.counts, r.gauges,
 		part.Heading(words.NearestTitle), part.Tall(132, r.nearest),
 		container.NewBorder(nil, nil, r.trendTitle, nil, r.which), part.Padded(4, r.trend))
-	r.scroll = container.NewVScroll(body)
-	r.Body = r.scroll
+	r.Body = part.Rolled(body)
 	return r
 }
 
@@ -88,7 +86,7 @@ func (r *results) refresh() {
 	}
 	r.which.Choose(targets, r.which.Value())
 	r.showTrend()
-	r.scroll.Refresh()
+	r.Body.Refresh()
 }
 
 func option(t record.Target) part.Option { return part.Option{Value: t.Code, Label: t.Name} }

@@ -191,8 +191,17 @@ func (s *Screen) Shot(name string) {
 	}
 }
 
+// Settle lets everything find its place: the window's driver lays out again what has
+// another smallest size since, as a text that wraps has.
+func Settle(c fyne.Canvas) {
+	for range 2 {
+		c.Content().Refresh()
+	}
+}
+
 // Picture writes what a canvas shows as PNG.
 func Picture(c fyne.Canvas, path string) error {
+	defer unclipped(c)()
 	f, err := os.Create(path)
 	if err != nil {
 		return err

@@ -50,6 +50,13 @@ func (o Options) Cheap(waited *time.Duration) Options {
 	return o
 }
 
+// CloseToRename has rewrites done as on Windows.
+func CloseToRename() (back func()) {
+	was := closeToRename
+	closeToRename = true
+	return func() { closeToRename = was }
+}
+
 // Key is the data key of an open book.
 func (b *Book) Key() []byte { return b.key }
 

@@ -44,8 +44,8 @@ func syncDir(dir string) error {
 	return nil
 }
 
-// closeToRename: an open file can be renamed, and replaced.
-const closeToRename = false
+// closeToRename: an open file can be renamed, and replaced. Tests try both.
+var closeToRename = false
 
 func rename(from, to string) error { return os.Rename(from, to) }
 

@@ -47,7 +47,7 @@ var fullErrors = []error{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL
 func syncDir(string) error { return nil }
 
 // closeToRename: an open file can neither be renamed nor replaced (windows.md, section 9).
-const closeToRename = true
+var closeToRename = true
 
 // rename waits where a virus scanner or an indexer has a file open for a moment.
 func rename(from, to string) (err error) {

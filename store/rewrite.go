@@ -39,16 +39,38 @@ func besidePrefix(path string) string { return "." + filepath.Base(path) + "." }
 // cleanUp takes away what a rewrite of the book left that was ended half way. The
 // caller holds the book's lock, so that no other rewrite is going on.
 func (o Options) cleanUp(path string) {
+	for _, name := range leftovers(path, "new-", "old-") {
+		_ = o.wipe(name)
+	}
+}
+
+// oneName takes away second names of the book itself, which a rewrite left that was
+// ended between the two steps of replace. Windows does so only while nobody has the
+// book open. It needs no lock: a rewrite that misses its second name does not overwrite
+// the old bytes, and says so.
+func oneName(path string) {
+	for _, name := range leftovers(path, "old-") {
+		if same, _ := sameFile(name, path); same {
+			_ = os.Remove(name)
+		}
+	}
+}
+
+// leftovers are the files, and notes of files, that live for the time of a rewrite.
+func leftovers(path string, kinds ...string) (names []string) {
 	entries, err := os.ReadDir(filepath.Dir(path))
 	if err != nil {
-		return // the next opening tries again
+		return nil // the next opening tries again
 	}
 	for _, e := range entries {
 		rest, ours := strings.CutPrefix(strings.TrimPrefix(e.Name(), notePrefix), besidePrefix(path))
-		if ours && (strings.HasPrefix(rest, "new-") || strings.HasPrefix(rest, "old-")) {
-			_ = o.wipe(filepath.Join(filepath.Dir(path), e.Name()))
+		for _, kind := range kinds {
+			if ours && strings.HasPrefix(rest, kind) {
+				names = append(names, filepath.Join(filepath.Dir(path), e.Name()))
+			}
 		}
 	}
+	return names
 }
 
 // wipe overwrites a file with random bytes (zeros would not take room in a compressed
@@ -81,6 +103,7 @@ func (o Options) replace(name, path string) (old string, done bool, err error) {
 	if err := o.at("set aside"); err != nil {
 		return "", false, err
 	}
+	oneName(path)
 	old = oldName(path)
 	if os.Link(path, old) != nil {
 		old = "" // FAT: the old bytes are given back as they are

@@ -346,6 +346,7 @@ func (b *Book) Close() error {
 	err := b.db.Close()
 	if !b.o.ReadOnly {
 		removeNote(b.path)
+		oneName(b.path)
 	}
 	return err
 }

@@ -90,10 +90,11 @@ func AskSecret(title, note, verb string, try func(string) error, done func()) fy
 				done()
 				return
 			}
-			wrong.SetText(words.Error(err).Body)
+			m := words.Error(err)
+			wrong.SetText(m.Title + ". " + m.Body)
 			wrong.Show()
 			part.Relayout(wrong)
-			part.Focus(entry)
+			entry.Again()
 		})
 	}
 	entry.OnEnter = send

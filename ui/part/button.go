@@ -33,6 +33,9 @@ func (b *Button) Main() *Button {
 	return b
 }
 
+// Caption is what the button says.
+func (b *Button) Caption() string { return b.Text }
+
 // FocusGained brings the button into sight.
 func (b *Button) FocusGained() {
 	b.focused = true

@@ -108,6 +108,12 @@ func (e *Entry) FocusGained() {
 	}
 }
 
+// Again gives the keyboard to the entry, perhaps once more, with all of its text selected.
+func (e *Entry) Again() {
+	Focus(e)
+	e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
 // FocusLost brings the text to its stored form. Only here: never while typing.
 func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()

@@ -60,9 +60,9 @@ func (p *Page) chooses() {
 		Go: func() {
 			switch err := store.FitPassword(f.text(0)); {
 			case err != nil:
-				f.fault(words.Error(err).Body)
+				f.fault(0, words.Error(err).Body)
 			case f.text(0) != f.text(1):
-				f.fault(words.PasswordDiffers)
+				f.fault(1, words.PasswordDiffers)
 			default:
 				p.sheet(title, f.text(0), store.NewCode())
 			}
@@ -102,20 +102,21 @@ func (p *Page) sheet(title, password, code string) {
 		First: f.focus, Close: p.List.Leave, Unsaved: func() bool { return true },
 		Go: func() {
 			if !strings.EqualFold(record.Line(f.text(0)), groups[len(groups)-1]) {
-				f.fault(words.PasswordGroupNo)
+				f.fault(0, words.PasswordGroupNo)
 				return
 			}
 			printed.remove()
 			p.seal(password, words.PasswordDone, func(b *store.Book, copies []string) (store.Sealed, error) {
 				return b.SetPassword(password, code, copies...)
 			})
-		}}, print})
+		}}, print, groups})
 }
 
 // sheetStep also prints on Ctrl+P.
 type sheetStep struct {
 	*part.Step
-	print *part.Button
+	print  *part.Button
+	groups []string
 }
 
 // Do implements part.Pane.
@@ -251,11 +252,12 @@ func (f *secrets) typed() bool {
 	return false
 }
 
-func (f *secrets) fault(why string) {
+// fault says what is wrong with a field, and goes there.
+func (f *secrets) fault(i int, why string) {
 	f.wrong.SetText(why)
 	f.wrong.Show()
 	part.Relayout(f.wrong)
-	f.focus()
+	f.entries[i].Again()
 }
 
 // check makes sure that the first field is the present password, beside the window: it
@@ -270,7 +272,7 @@ func (f *secrets) check(p *Page, then func()) {
 		p.room.Say("")
 		switch {
 		case errors.Is(err, store.ErrWrongSecret), errors.Is(err, store.ErrSecret):
-			f.fault(words.PasswordWrong)
+			f.fault(0, words.PasswordWrong)
 		case err != nil:
 			p.room.Fail(err)
 		default:

@@ -29,7 +29,7 @@ const (
 
 	SafetyBackingUp = "Đang sao lưu"
 	SafetyReading   = "Đang đọc bản sao lưu"
-	SafetyLookedAt  = "đã đọc lại, so khớp từng mục"
+	SafetyLookedAt  = "tốt, đã đọc lại"
 
 	PlacesTitle     = "Nơi sao lưu"
 	PlacesNote      = "Bản sao lưu tự động nằm ở thư mục thứ nhất, trên ổ cứng. Nơi thứ hai nên là USB hoặc ổ khác: cắm vào là chương trình tự chép thêm một bản; máy hỏng vẫn còn sổ. Để trống ô thứ nhất thì lấy thư mục SaoLuu cạnh tệp sổ."
@@ -62,9 +62,9 @@ func CopyState(c store.Copy) string {
 	case c.State != nil:
 		return "hỏng: " + Error(c.State).Title
 	case c.Flawed:
-		return "có chỗ hỏng từ trước"
+		return "có chỗ hỏng"
 	case c.Why == store.WhyAside:
-		return "sổ để nguyên, lấy lại được"
+		return "nguyên vẹn"
 	}
 	return SafetyLookedAt
 }

@@ -132,7 +132,7 @@ func (s *Start) Damaged(o Opening, why error, copies []store.Copy) {
 	m := words.Error(why)
 	var unsound *Unsound
 	if errors.As(why, &unsound) {
-		m = words.Message{Title: words.DamageTitle, Body: words.DamageFound(len(unsound.Report.Findings)), Code: "M-07"}
+		m = words.Message{Title: words.DamageTitle, Body: words.DamageFound(len(unsound.Report.Findings)), Code: "M-06"}
 	}
 	body := container.NewVBox(part.Heading(words.DamageTitle), part.Plain(m.Title), part.Plain(m.Body), part.Note(words.DamageKept))
 	if unsound != nil {

@@ -52,7 +52,7 @@ var arrows = []struct {
 	{"report/xlsx", []string{"report/paper"}},
 	{"report/forms", []string{"report/paper", "store/record"}},
 	{"report", []string{"report", "store/record", "assets"}},
-	{"ui/words", []string{"store", "report"}},
+	{"ui/words", []string{"ui/words", "store", "report"}},
 	{"ui/look", []string{"ui/words", "assets"}},
 	{"ui/part", []string{"ui/words", "ui/look", "store/record", "report/paper"}},
 	{"ui/preview", []string{"ui/words", "ui/look", "ui/part", "report", "store/record"}},

@@ -55,13 +55,20 @@ func sampleBook(c *call) error {
 	return c.print(wordMade(path, count))
 }
 
+// shippedSettings are those of a new book.
+func shippedSettings() (*record.Settings, error) {
+	s := new(record.Settings)
+	return s, json.Unmarshal(assets.Defaults(), s)
+}
+
 // newBook makes an empty book: the settings of assets, and a committee by its
 // pattern.
 func newBook(c *call) error {
-	settings, committee := new(record.Settings), new(record.Committee)
-	if err := json.Unmarshal(assets.Defaults(), settings); err != nil {
+	settings, err := shippedSettings()
+	if err != nil {
 		return err
 	}
+	committee := new(record.Committee)
 	if err := json.Unmarshal(assets.Committee(), committee); err != nil {
 		return err
 	}
@@ -109,10 +116,16 @@ func (c *call) create(who string, recs []record.Record) error {
 // open opens the book of the command line for reading, and says when it is not the
 // newest state.
 func (c *call) open() (*store.Book, error) {
+	return c.openAt(c.opts["book"], store.Options{ReadOnly: true, NoSearch: true})
+}
+
+// openAt opens a file that is the book of the command line, or a copy of it.
+func (c *call) openAt(file string, o store.Options) (*store.Book, error) {
 	path := c.opts["book"]
 	var b *store.Book
 	err := c.withSecret(func(secret string) (err error) {
-		b, err = store.Open(path, store.Options{ReadOnly: true, NoSearch: true, Now: c.now, Secret: secret})
+		o.Now, o.Secret = c.now, secret
+		b, err = store.Open(file, o)
 		return err
 	})
 	if finished := (said{}); errors.As(err, &finished) {

@@ -51,6 +51,9 @@ func init() {
 		{"new", []option{book, {name: "unit", need: true}, {name: "superior"}, {name: "place"}}, 0, newBook},
 		{"report", reportOptions(book, secret), 1, printReport},
 		{"check", []option{book, secret}, 0, checkBook},
+		{"import", []option{book, secret, {name: "as", need: true}, {name: "sheet"}, {name: "plan", flag: true}, {name: "reject"},
+			{name: "skip-doubtful", flag: true}, {name: "normal-case", flag: true}, {name: "letters-checked", flag: true}}, 1, importList},
+		{"template", []option{{name: "book"}, secret, {name: "out", need: true}}, 1, template},
 		{"export", []option{book, secret, {name: "json", flag: true, need: true}}, 0, exportBook},
 	}
 }

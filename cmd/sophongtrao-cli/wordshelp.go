@@ -16,6 +16,8 @@ Cách dùng:  sophongtrao-cli LỆNH [tham số]
 Các lệnh:
   sample   tạo sổ thực hành: một phường không có thật để tập và xem thử
   new      tạo sổ mới, chưa có số liệu
+  import   nhập danh sách từ Excel, .csv vào sổ
+  template tạo mẫu Excel trống để điền rồi nhập
   report   in văn bản ra tệp PDF
   check    kiểm tra toàn bộ tệp sổ
   export   xuất toàn bộ sổ ra JSON
@@ -25,12 +27,49 @@ Ví dụ:
   sophongtrao-cli report roster --book thuc-hanh.sopt --out danh-sach.pdf
   sophongtrao-cli report all --book thuc-hanh.sopt --out van-ban
   sophongtrao-cli check --book thuc-hanh.sopt
+  sophongtrao-cli import to-tu-quan.xlsx --book so-2026.sopt --as members --plan
 
 Xem hướng dẫn từng lệnh: sophongtrao-cli LỆNH --help
 Mã kết thúc: 0 xong; 1 việc yêu cầu không làm được (lý do in ra luồng lỗi); 2 dòng lệnh sai.
 `
 
 var wordHelpOf = map[string]string{
+	"import": `Nhập danh sách của cơ quan vào sổ. Đọc .xlsx, .xls (Excel 97 trở đi), .csv, .txt; chữ Unicode, TCVN3 (ABC), VNI.
+
+Cách dùng:  sophongtrao-cli import TỆP --book TỆP --as LOẠI [--sheet TÊN] [--plan] [--reject TỆP.xlsx] [--skip-doubtful]
+
+  TỆP                tệp danh sách
+  --book TỆP         tệp sổ; có bản sao lưu cạnh sổ trước khi ghi
+  --as LOẠI          mỗi dòng là gì: members (thành viên tổ), areas (khu dân cư), sites (mô hình, điểm mô hình),
+                     units (đơn vị xét đạt chuẩn), activities (hoạt động)
+  --sheet TÊN        chỉ đọc trang tính này (tên, hoặc số thứ tự từ 1); bỏ qua thì đọc mọi trang đang hiện
+  --plan             chỉ in dự kiến từng dòng, không ghi gì vào sổ
+  --reject TỆP.xlsx  ghi các dòng chưa nhập ra tệp này, kèm lý do; sửa xong nhập lại được
+  --skip-doubtful    vẫn nhập các dòng rõ ràng dù có dòng chờ quyết định hoặc không nhập được
+  --normal-case      tên viết HOA đổi về chữ thường (NGUYỄN VĂN AN thành Nguyễn Văn An)
+  --letters-checked  đã xem dự kiến và đồng ý với cách đọc chữ của tệp
+  --secret-file TỆP  tệp có mật khẩu của sổ ở dòng đầu
+
+Còn dòng chờ quyết định hoặc không nhập được mà không có --skip-doubtful thì không ghi gì, mã kết thúc là 1.
+Lấy lại cả lần nhập: mở sổ, trang Nhật ký, Hoàn tác.
+
+Ví dụ:
+  sophongtrao-cli import to-tu-quan.xlsx --book so-2026.sopt --as members --plan
+  sophongtrao-cli import to-tu-quan.xlsx --book so-2026.sopt --as members --skip-doubtful --reject chua-nhap.xlsx
+  sophongtrao-cli import khu-dan-cu.csv --book so-2026.sopt --as areas
+`,
+	"template": `Tạo mẫu Excel trống: tiêu đề cột, danh mục để chọn, một dòng ví dụ (dòng VD không được nhập).
+
+Cách dùng:  sophongtrao-cli template LOẠI --out TỆP.xlsx [--book TỆP]
+
+  LOẠI               members, areas, sites, units hoặc activities (xem: sophongtrao-cli import --help)
+  --out TỆP.xlsx     tệp mẫu sẽ tạo
+  --book TỆP         lấy danh mục của sổ này; bỏ qua thì dùng danh mục mặc định
+  --secret-file TỆP  tệp có mật khẩu của sổ ở dòng đầu
+
+Ví dụ:
+  sophongtrao-cli template members --out mau-thanh-vien.xlsx
+`,
 	"sample": `Tạo sổ thực hành: một phường không có thật, mọi trang in có chữ THỰC HÀNH.
 
 Cách dùng:  sophongtrao-cli sample --book TỆP [--areas N] [--teams N] [--people N] [--meetings N] [--seed N]

@@ -1,0 +1,215 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+
+	"sophongtrao/assets"
+	"sophongtrao/report"
+	"sophongtrao/store"
+	"sophongtrao/store/intake"
+	"sophongtrao/store/record"
+	"sophongtrao/store/sheet"
+	"sophongtrao/ui/words/lists"
+)
+
+// importList brings the lists of a file into the book, or with --plan says what it would
+// do.
+func importList(c *call) error {
+	if len(c.args) == 0 {
+		return said{wordNoList, true}
+	}
+	target := intake.Target(c.opts["as"])
+	if !slices.Contains(intake.Targets, target) {
+		return said{wordBadTarget(c.opts["as"]), true}
+	}
+	jobs, err := c.jobs(target)
+	if err != nil {
+		return err
+	}
+	file := c.opts["book"]
+	if c.opts["plan"] != "" { // in a copy: opening a book to be written may bring it to this program's schema
+		dir, err := os.MkdirTemp("", "sophongtrao")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+		if file, err = c.copyTo(dir); err != nil {
+			return err
+		}
+	}
+	b, err := c.openAt(file, store.Options{NoSearch: true, Who: wordImportWho})
+	if err != nil {
+		return err
+	}
+	defer b.Close()
+	return c.importInto(b, jobs)
+}
+
+// copyTo copies the book's file into a folder.
+func (c *call) copyTo(dir string) (path string, err error) {
+	raw, err := os.ReadFile(c.opts["book"])
+	if errors.Is(err, fs.ErrNotExist) {
+		err = store.ErrNoFile
+	}
+	if err != nil {
+		return "", say(wordOpen(c.opts["book"], err))
+	}
+	path = filepath.Join(dir, "book.sopt")
+	return path, os.WriteFile(path, raw, 0o600)
+}
+
+// jobs are the tables of the file that are of the target.
+func (c *call) jobs(target intake.Target) (jobs []*intake.Job, err error) {
+	words, err := intake.ReadWords(assets.IntakeWords())
+	if err != nil {
+		return nil, err
+	}
+	path := c.args[0]
+	book, err := sheet.Open(path)
+	if err != nil {
+		return nil, say(wordList(path, err))
+	}
+	if name := c.opts["sheet"]; name != "" {
+		i := slices.IndexFunc(book.Sheets, func(s *sheet.Sheet) bool { return record.Fold(s.Name) == record.Fold(name) })
+		if n, err := strconv.Atoi(name); i < 0 && err == nil && n >= 1 && n <= len(book.Sheets) {
+			i = n - 1
+		}
+		if i < 0 {
+			return nil, say(wordNoSheet(path, name, book))
+		}
+		book.Sheets = book.Sheets[i : i+1]
+	}
+	for _, s := range book.Sheets {
+		if s.Hidden && c.opts["sheet"] == "" {
+			continue
+		}
+		for _, t := range intake.Find(s, target, words) {
+			jobs = append(jobs, &intake.Job{Table: t, Words: words, Normal: c.opts["normal-case"] != "", Lettered: c.opts["letters-checked"] != ""})
+		}
+	}
+	if len(jobs) == 0 {
+		return nil, say(wordList(path, lists.ErrNoTable))
+	}
+	return jobs, nil
+}
+
+// importInto plans, says the plan, and carries it out.
+func (c *call) importInto(b *store.Book, jobs []*intake.Job) error {
+	planOnly := c.opts["plan"] != ""
+	plans, err := intake.PlanAll(b, jobs...)
+	if err != nil {
+		return say(wordImport(c.opts["book"], err))
+	}
+	for i, j := range jobs {
+		if err := c.print(wordPlan(j, plans[i], planOnly)); err != nil {
+			return err
+		}
+	}
+	left := 0
+	for _, p := range plans {
+		left += p.Count(intake.Ask) + p.Count(intake.Bad)
+	}
+	if err := c.reject(jobs, plans, left); err != nil {
+		return err
+	}
+	stop := left > 0 && c.opts["skip-doubtful"] == ""
+	switch {
+	case planOnly && stop:
+		return say(wordWouldStop(left))
+	case planOnly:
+		return nil
+	case stop:
+		return say(wordStopped(left))
+	}
+	copy, err := b.Backup(filepath.Dir(b.Path()), store.WhyImport)
+	if err != nil {
+		return say(wordNoCopy(c.opts["book"]))
+	}
+	r, _, err := intake.DoAll(b, jobs, plans)
+	if err != nil {
+		return say(wordImport(c.opts["book"], err))
+	}
+	return c.print(wordImported(r, copy.Path))
+}
+
+// reject writes the rows that are not taken.
+func (c *call) reject(jobs []*intake.Job, plans []*intake.Plan, left int) error {
+	path := c.opts["reject"]
+	if path == "" || left == 0 {
+		return nil
+	}
+	raw, err := intake.Rejects(jobs, plans, lists.Fault)
+	if err != nil {
+		return err
+	}
+	if err := c.writeNew(path, raw); err != nil {
+		return err
+	}
+	return c.print(wordRejected(path, left))
+}
+
+// writeNew writes a file that is neither the book nor the list itself.
+func (c *call) writeNew(path string, raw []byte) error {
+	for _, other := range append(slices.Clone(c.args), c.opts["book"]) {
+		a, err1 := os.Stat(path)
+		b, err2 := os.Stat(other)
+		if err1 == nil && err2 == nil && os.SameFile(a, b) {
+			return say(wordOver(path))
+		}
+	}
+	err := report.Replace(path, func(w io.Writer) error {
+		_, err := w.Write(raw)
+		return err
+	})
+	if err != nil {
+		return say(wordWrite(path, err))
+	}
+	return nil
+}
+
+// template writes a blank list.
+func template(c *call) error {
+	if len(c.args) == 0 || !slices.Contains(intake.Targets, intake.Target(c.args[0])) {
+		given := ""
+		if len(c.args) > 0 {
+			given = c.args[0]
+		}
+		return said{wordBadTarget(given), true}
+	}
+	words, err := intake.ReadWords(assets.IntakeWords())
+	if err != nil {
+		return err
+	}
+	settings, err := c.settings()
+	if err != nil {
+		return err
+	}
+	raw, err := intake.Template(intake.Target(c.args[0]), words, settings)
+	if err != nil {
+		return err
+	}
+	if err := c.writeNew(c.opts["out"], raw); err != nil {
+		return err
+	}
+	return c.print(wordTemplate(c.opts["out"]))
+}
+
+// settings are those of the book, or without one those that the program ships.
+func (c *call) settings() (s *record.Settings, err error) {
+	if c.opts["book"] == "" {
+		return shippedSettings()
+	}
+	b, err := c.open()
+	if err != nil {
+		return nil, err
+	}
+	defer b.Close()
+	b.Read(func(v *record.View) { s = v.Settings().Clone().(*record.Settings) })
+	return s, nil
+}

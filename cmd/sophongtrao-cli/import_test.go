@@ -1,0 +1,153 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"sophongtrao/store"
+	"sophongtrao/store/intake"
+	"sophongtrao/store/record"
+)
+
+// newList writes a workbook of one sheet.
+func newList(t *testing.T, path string, rows ...[]any) {
+	t.Helper()
+	f := excelize.NewFile()
+	for i, row := range rows {
+		at, _ := excelize.CoordinatesToCellName(1, i+1)
+		if err := f.SetSheetRow("Sheet1", at, &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func people(t *testing.T, book string) (n int) {
+	t.Helper()
+	b, err := store.Open(book, store.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	b.Read(func(v *record.View) { n = v.People.Len() })
+	return n
+}
+
+// TestImport: the plan changes nothing, doubtful rows stop the import, what is left out
+// comes back as a list, and that one, mended, brings the rest.
+func TestImport(t *testing.T) {
+	dir := t.TempDir()
+	book, list, left := filepath.Join(dir, "sổ.sopt"), filepath.Join(dir, "tổ tự quản.xlsx"), filepath.Join(dir, "chưa nhập.xlsx")
+	must(t, "new", "--book", book, "--unit", "phường Tân Mẫu")
+	newList(t, list, []any{"DANH SÁCH"}, []any{"Họ và tên", "Năm sinh", "Tổ", "Khu phố"}, []any{"Lê Văn An", 1961, "Tổ 1", "Khu phố 1"},
+		[]any{"Lê Thị Bình", "31/2/1970", "Tổ 1", "Khu phố 1"}, []any{"Võ Chín", 61, "Tổ 1", "Khu phố 1"})
+	before, err := os.ReadFile(book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := run("import", list, "--book", book, "--as", "members", "--plan")
+	for _, want := range []string{"thêm 1 · chờ quyết định 1 · không nhập được 1", "dòng 3: thêm Lê Văn An", "dòng 4: không nhập được Lê Thị Bình (Năm sinh «31/2/1970»: không phải ngày có thật", "dòng 5: chờ quyết định Võ Chín"} {
+		if !strings.Contains(r.out, want) {
+			t.Errorf("the plan does not say %q:\n%s", want, r.out)
+		}
+	}
+	if after, _ := os.ReadFile(book); r.code != 1 || string(after) != string(before) {
+		t.Error("exit code", r.code, "or the plan changed the file")
+	}
+	sentence(t, "plan", r.errs, "2 dòng", "chưa ghi gì")
+	if r = run("import", list, "--book", book, "--as", "members"); r.code != 1 || people(t, book) != 0 {
+		t.Error("doubtful rows do not stop the import:", r.code, people(t, book))
+	}
+	out := must(t, "import", list, "--book", book, "--as", "members", "--skip-doubtful", "--reject", left)
+	if people(t, book) != 1 || !strings.Contains(out, "2 dòng chưa nhập được") {
+		t.Error(people(t, book), out)
+	}
+	if copies, err := store.Backups(dir, book); err != nil || len(copies) != 1 || copies[0].Why != store.WhyImport {
+		t.Errorf("no copy before the import: %v %v", copies, err)
+	}
+	f, err := excelize.OpenFile(left)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := f.GetRows("Sheet1")
+	if err != nil || len(rows) != 4 || rows[1][4] != "Lý do chưa nhập" || rows[2][0] != "Lê Thị Bình" || !strings.Contains(rows[3][4], "chưa rõ năm nào") {
+		t.Fatalf("%q %v", rows, err)
+	}
+	for at, v := range map[string]any{"B3": "28/2/1970", "B4": 1961} {
+		if err := f.SetCellValue("Sheet1", at, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.Save(); err != nil {
+		t.Fatal(err)
+	}
+	must(t, "import", left, "--book", book, "--as", "members")
+	if people(t, book) != 3 {
+		t.Error("the mended list brought", people(t, book)-1, "of 2")
+	}
+	if out := must(t, "import", list, "--book", book, "--as", "members", "--skip-doubtful"); !strings.Contains(out, "không có gì mới") {
+		t.Error("a second time:", out)
+	}
+}
+
+// TestImportFaults: each is one sentence that names a way out, and nothing is written.
+func TestImportFaults(t *testing.T) {
+	dir := t.TempDir()
+	book := filepath.Join(dir, "so.sopt")
+	must(t, "new", "--book", book, "--unit", "phường Tân Mẫu")
+	put := func(name, content string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	list := filepath.Join(dir, "a.xlsx")
+	newList(t, list, []any{"Họ và tên", "Năm sinh", "Tổ", "Khu phố"}, []any{"Lê Văn An", "31/2/1961", "Tổ 1", "Khu phố 1"})
+	for _, x := range []struct {
+		code int
+		args []string
+		want string
+	}{
+		{2, []string{"--as", "members"}, "Chưa chọn tệp"},
+		{2, []string{list, "--as", "teams"}, "Các loại: members"},
+		{1, []string{filepath.Join(dir, "không có.xlsx"), "--as", "members"}, "không đọc được tệp"},
+		{1, []string{put("a.docx", "\x00\x01\x02"), "--as", "members"}, "không phải bảng tính"},
+		{1, []string{put("b.xlsx", "PK\x03\x04 nửa"), "--as", "members"}, "hỏng"},
+		{1, []string{put("c.csv", "Một;Hai\n1;2"), "--as", "members"}, "không thấy danh sách"},
+		{1, []string{"../../store/sheet/testdata/password.xlsx", "--as", "members"}, "mật khẩu"},
+		{1, []string{list, "--as", "members", "--sheet", "Tổ 9"}, "Các trang: Sheet1"},
+		{1, []string{list, "--as", "members", "--reject", list}, "đặt tên khác"},
+		{1, []string{list, "--as", "members", "--reject", book}, "đặt tên khác"},
+	} {
+		r := run(append([]string{"import", "--book", book}, x.args...)...)
+		if r.code != x.code {
+			t.Errorf("%v: exit code %d", x.args, r.code)
+		}
+		sentence(t, strings.Join(x.args, " "), r.errs, x.want)
+	}
+	if people(t, book) != 0 {
+		t.Error("something was written")
+	}
+}
+
+func TestTemplate(t *testing.T) {
+	for _, target := range intake.Targets {
+		path := filepath.Join(t.TempDir(), "mẫu.xlsx")
+		must(t, "template", string(target), "--out", path)
+		book := filepath.Join(t.TempDir(), "so.sopt")
+		must(t, "new", "--book", book, "--unit", "phường Tân Mẫu")
+		if out := must(t, "import", path, "--book", book, "--as", string(target)); !strings.Contains(out, "không có gì mới") {
+			t.Errorf("%s: a blank list brought %s", target, out)
+		}
+	}
+	if r := run("template", "gì", "--out", "x.xlsx"); r.code != 2 {
+		t.Error(r)
+	}
+}

@@ -354,6 +354,14 @@ func (b *Book) Close() error {
 // Path is the file of the book.
 func (b *Book) Path() string { return b.path }
 
+// Outdated says that the file is of an older schema than the program's: opening it for
+// writing would migrate it.
+func (b *Book) Outdated() bool {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	return b.head.schema < b.o.schema()
+}
+
 // Warning is not nil if the newest state of the book could not be opened.
 func (b *Book) Warning() *Rollback { return b.warning }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -40,6 +41,29 @@ func run(args ...string) result {
 		now: func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) }}
 	code := c.main(args)
 	return result{code, out.String(), errs.String()}
+}
+
+// checkNotes wants the history to end in so many notes of each kind, without a change.
+func checkNotes(t *testing.T, book string, want map[string]int) {
+	t.Helper()
+	b, err := store.Open(book, store.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	got := map[string]int{}
+	err = b.History(func(e store.Entry) bool {
+		if len(e.Changes) > 0 {
+			return false
+		}
+		if got[e.Op.Code]++; e.Op.N < 1 || e.Who == "" {
+			t.Errorf("the note says %+v by %q", e.Op, e.Who)
+		}
+		return true
+	})
+	if err != nil || !maps.Equal(got, want) {
+		t.Errorf("notes %v, want %v (%v)", got, want, err)
+	}
 }
 
 func must(t *testing.T, args ...string) string {
@@ -88,7 +112,6 @@ func read(t *testing.T, path string) []byte {
 // the book still is what it was.
 func TestStory(t *testing.T) {
 	book := practiceBook(t)
-	before := read(t, book)
 	dir := t.TempDir()
 	var was map[string][]byte
 	for i := range 2 {
@@ -132,6 +155,18 @@ func TestStory(t *testing.T) {
 	if again := must(t, "export", "--book", book, "--json"); again != first {
 		t.Error("a second export differs")
 	}
+	checkNotes(t, book, map[string]int{store.NotePDF: 2*len(forms.All) + 1, store.NoteExport: 2})
+	before := read(t, book)
+	reader, err := store.Open(book, store.Options{ReadOnly: true}) // in another program
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := run("export", "--book", book, "--json")
+	reader.Close()
+	if r.code != 0 || r.out != first || !strings.Contains(r.errs, "chưa ghi được vào Nhật ký") {
+		t.Errorf("a book that takes no note: exit code %d, %q", r.code, r.errs)
+	}
+	must(t, "check", "--book", book)
 	if !bytes.Equal(before, read(t, book)) {
 		t.Error("reading changed the book")
 	}

@@ -12,6 +12,7 @@ import (
 	"sophongtrao/report"
 	"sophongtrao/report/face"
 	"sophongtrao/report/forms"
+	"sophongtrao/store"
 	"sophongtrao/store/record"
 )
 
@@ -69,6 +70,7 @@ func printReport(c *call) error {
 		return say(wordOpen(c.opts["book"], err))
 	}
 	b.Read(func(v *record.View) { err = p.print(v, list) })
+	c.note(b, p.noted...)
 	return err
 }
 
@@ -79,6 +81,7 @@ type printer struct {
 	out     string
 	explain bool
 	all     bool
+	noted   []store.Op // the papers that were written
 }
 
 // check looks at the command line before the book is opened.
@@ -163,6 +166,7 @@ func (p *printer) one(v *record.View, f forms.Form, out string) error {
 	if err := paper.Save(out); err != nil {
 		return say(wordWrite(out, err))
 	}
+	p.noted = append(p.noted, store.Op{Code: store.NotePDF, N: len(paper.Pages), Label: f.Name})
 	return p.call.print(wordPrinted(paper.Title, out, len(paper.Pages)))
 }
 

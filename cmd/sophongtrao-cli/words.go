@@ -271,6 +271,10 @@ func wordRollback(path string, w *store.Rollback) string {
 		path, w.At.Local().Format("15:04 02/01/2006"))
 }
 
+func wordNotNoted(path string) string {
+	return fmt.Sprintf("%s: đã làm xong, nhưng chưa ghi được vào Nhật ký của sổ (sổ chỉ đọc, đang mở ở nơi khác, hoặc của bản cũ). Hãy ghi lại việc này bằng tay.", path)
+}
+
 func wordNoChild(path string, err error) string {
 	return fmt.Sprintf("%s: không khởi động được tiến trình kiểm tra (%v). Hãy chạy lại chương trình từ thư mục của nó.", path, err)
 }

@@ -79,6 +79,9 @@ func lines(v *record.View, r record.Record, line func(string)) {
 		decision(r.Decision)
 		date(r.Founded)
 	case *record.Person:
+		if r.Anonymous() {
+			return // there is nothing to look for
+		}
 		line(r.Name)
 		date(r.Birth)
 		line(r.Address)

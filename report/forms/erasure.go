@@ -2,6 +2,7 @@ package forms
 
 import (
 	"cmp"
+	"slices"
 
 	"sophongtrao/report/paper"
 	"sophongtrao/store/record"
@@ -25,11 +26,12 @@ func Erasure(in Input) (Output, error) {
 		b.out.Source.Of = record.RefTo(p)
 	}
 	b.letterhead(false, false)
-	b.title("PHIẾU XÓA DỮ LIỆU CÁ NHÂN", runs("Mã hồ sơ trong sổ: ", erasedID(p)))
-	b.erasureOpening()
+	people := b.erasedPeople(p)
+	b.title("PHIẾU XÓA DỮ LIỆU CÁ NHÂN", b.erasedIDs(people))
+	b.erasureOpening(len(people))
 	b.erasureCause(p)
-	b.erasureCounts(p)
-	b.erasureLeft(p)
+	b.erasureCounts()
+	b.erasureLeft(people)
 	b.erasureSigns()
 	b.sheet(false)
 	return b.done("Phiếu xóa dữ liệu cá nhân", b.fileName("PXD", isoDate(p.Anonymised), erasedNumber(p))), nil
@@ -60,20 +62,46 @@ func erasedNumber(p *record.Person) string {
 	return p.ID.String()
 }
 
-func erasedID(p *record.Person) paper.Run {
-	if p.ID == 0 {
-		return paper.Run{Text: dotted}
+// erasedPeople are those of the slip; nobody for a blank one.
+func (b *builder) erasedPeople(first *record.Person) (of []*record.Person) {
+	for _, id := range b.in.Source.Erased.People {
+		if p, ok := b.view.People.Find(id); ok && p.Anonymous() {
+			of = append(of, p)
+		}
 	}
-	return of(p.ID.String(), p, "anonymised")
+	if len(of) == 0 && first.ID != 0 {
+		of = append(of, first)
+	}
+	return of
 }
 
-func (b *builder) erasureOpening() {
+func (b *builder) erasedIDs(people []*record.Person) []paper.Run {
+	parts := []any{"Mã hồ sơ trong sổ: "}
+	if len(people) == 0 {
+		parts = append(parts, dotted)
+	}
+	for i, p := range people {
+		if i > 0 {
+			parts = append(parts, ", ")
+		}
+		parts = append(parts, of(p.ID.String(), p, ""))
+	}
+	return runs(parts...)
+}
+
+func (b *builder) erasureOpening(people int) {
 	parts := []any{}
 	if c := b.set.CitationOn("personal-data", b.date); c != "" {
 		parts = append(parts, "Thực hiện ", of(c, b.set, "citations"), ", ")
 	}
-	b.say("mo-dau", append(parts, b.standing(), " đã xóa dữ liệu cá nhân của một người trong Sổ phong trào:")...)
-	b.ask("nguoi-yeu-cau", "Người nhận phiếu (ghi tay, chỉ trên liên giao):", "")
+	whose := "một người"
+	if people > 1 {
+		whose = number(people) + " người"
+	}
+	b.say("mo-dau", append(parts, b.standing(), " đã xóa dữ liệu cá nhân của "+whose+" trong Sổ phong trào:")...)
+	if people < 2 {
+		b.ask("nguoi-nhan", "Người nhận phiếu (ghi tay, chỉ trên liên giao):", "")
+	}
 }
 
 // erasureReasons are the reasons in words.
@@ -94,13 +122,13 @@ func (b *builder) erasureCause(p *record.Person) {
 	if e.Reason != record.ReasonLeft && e.Reason != record.ReasonKeptUntil { // nobody asked
 		line("Ngày nhận yêu cầu", e.Requested.String(), paper.Ref{})
 	}
-	line("Ngày xóa", p.Anonymised.String(), ref(p, "anonymised"))
+	line("Ngày xóa", p.Anonymised.String(), ref(p, ""))
 	line("Người thực hiện", e.By, paper.Ref{})
 	b.add(g.t)
 }
 
 // erasureCounts is how much went.
-func (b *builder) erasureCounts(p *record.Person) {
+func (b *builder) erasureCounts() {
 	e := b.in.Source.Erased
 	b.head("ĐÃ XÓA")
 	g := newGrid(col{name: "Nội dung", weight: 1}, col{name: "Số lượng", fixed: 32, align: paper.Centre})
@@ -124,16 +152,23 @@ func (b *builder) erasureCounts(p *record.Person) {
 
 // erasureLeft is what stays: counts without a name, issued papers, and copies that the
 // program could not reach.
-func (b *builder) erasureLeft(p *record.Person) {
+func (b *builder) erasureLeft(people []*record.Person) {
 	b.head("CÒN GIỮ LẠI")
+	n, papers := 0, []*record.Document(nil)
+	for _, p := range people {
+		n += len(b.view.TeamsOf(p.ID, record.Date{}))
+		for _, d := range b.view.PapersNaming(p.ID) {
+			if !slices.Contains(papers, d) {
+				papers = append(papers, d)
+			}
+		}
+	}
 	seats := dotted
-	if p.ID != 0 {
-		n := len(b.view.TeamsOf(p.ID, record.Date{}))
+	if len(people) > 0 {
 		b.figure("memberships", record.N(int64(n)))
 		seats = number(n)
 	}
 	b.item("Số liệu không có tên: " + seats + " lượt tham gia tổ; giới tính, năm sinh để các báo cáo, danh sách cũ giữ nguyên số;")
-	papers := b.view.PapersNaming(p.ID)
 	if len(papers) > 0 {
 		parts := []any{"Văn bản đã ban hành, giữ theo quy định về lưu trữ: "}
 		for i, d := range papers {

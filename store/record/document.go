@@ -112,6 +112,7 @@ type Source struct {
 // Erasure is what a phiếu xóa dữ liệu cá nhân says of an erasure: what the law wants to
 // be proved, and nothing of what was erased.
 type Erasure struct {
+	People    []ID     `json:"people,omitempty"` // whose data went; nil: Source.Of
 	Reason    Reason   `json:"reason,omitempty"`
 	Requested Date     `json:"requested,omitzero"` // the day of the request, if there was one
 	By        string   `json:"by,omitempty"`       // who did it

@@ -159,6 +159,25 @@ func (v *View) PapersNaming(id ID) (of []*Document) {
 	return of
 }
 
+// Voted is how often a person was put to the vote or on a list of candidates.
+func (v *View) Voted(id ID) (n int) {
+	for m := range v.Meetings.All() {
+		for _, x := range m.Votes {
+			if x.Person == id {
+				n++
+			}
+		}
+	}
+	for r := range v.Rounds.All() {
+		for _, c := range r.Candidates {
+			if c.Person == id {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // mayName says that a document was made from something the person belongs to.
 func (v *View) mayName(d *Document, person ID) bool {
 	s := d.Source

@@ -27,6 +27,7 @@ const (
 	LackIssue      Lack = "issue"     // a draft
 	LackPapers     Lack = "papers"    // an open commendation without all its papers
 	LackMoney      Lack = "overspent" // more spent than planned
+	LackCleanUp    Lack = "clean-up"  // people whose data is to be looked at: one for all
 )
 
 // Gap is one thing that is missing on a day.
@@ -39,7 +40,7 @@ type Gap struct {
 	Due   Date   // when it should have been there; zero where no day is set
 	Year  int    // the year it is missing for; 0 for none
 	Step  RoundStep
-	Sum   int64 // đồng above the plan
+	Sum   int64 // đồng above the plan; how many people
 }
 
 // EventReview is the Event that says until when sites are reviewed in a year.
@@ -58,6 +59,7 @@ func (v *View) Gaps(today Date) []Gap {
 	g.papers()
 	g.commendations()
 	g.funds()
+	g.cleanUp()
 	rank := map[Lack]int{}
 	for i, l := range Lacks {
 		rank[l] = i
@@ -76,7 +78,7 @@ func (v *View) TeamGaps(day Date) []Gap {
 
 // Lacks are all kinds of gap, in their order.
 var Lacks = []Lack{LackName, LackSigner, LackDecision, LackRegister, LackReview, LackStep, LackLeader, LackMembers,
-	LackTwoLeaders, LackTwoTeams, LackMinutes, LackReturned, LackSending, LackIssue, LackPapers, LackMoney}
+	LackTwoLeaders, LackTwoTeams, LackMinutes, LackReturned, LackSending, LackIssue, LackPapers, LackMoney, LackCleanUp}
 
 type gaps struct {
 	v     *View
@@ -314,4 +316,19 @@ func (g *gaps) funds() {
 			g.add(LackMoney, f, Gap{Path: "planned", Year: f.Year, Sum: over})
 		}
 	}
+}
+
+// cleanUp: one line for all people whose data is to be looked at, due with the first.
+func (g *gaps) cleanUp() {
+	list := g.v.CleanUp(g.today)
+	if len(list) == 0 {
+		return
+	}
+	x := Gap{Lack: LackCleanUp, Sum: int64(len(list))}
+	for _, e := range list {
+		if !e.Due.IsZero() && (x.Due.IsZero() || e.Due.Compare(x.Due) < 0) {
+			x.Due = e.Due
+		}
+	}
+	g.list = append(g.list, x)
 }

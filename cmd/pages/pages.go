@@ -14,6 +14,7 @@ import (
 	"sophongtrao/ui/inspections"
 	"sophongtrao/ui/meetings"
 	"sophongtrao/ui/models"
+	"sophongtrao/ui/privacy"
 	"sophongtrao/ui/rounds"
 	"sophongtrao/ui/safety"
 	"sophongtrao/ui/seats"
@@ -45,6 +46,7 @@ func All() []desk.Entry {
 		bin.Entry,
 		safety.Entry,
 		settings.Entry,
+		privacy.Entry,
 	}
 }
 
@@ -70,6 +72,7 @@ func Scenes() (all []desk.Scene) {
 		areas.Scenes,
 		safety.Scenes,
 		settings.Scenes,
+		privacy.Scenes,
 	} {
 		all = append(all, s...)
 	}

@@ -91,7 +91,7 @@ func (p *Page) rows(v *record.View) (rows []part.Row) {
 
 // label is a record's own name, with the team of a membership.
 func label(v *record.View, r record.Record) string {
-	name := r.Label(v)
+	name := words.Label(v, r)
 	if m, ok := r.(*record.Membership); ok {
 		if t, ok := v.Teams.Find(m.Team); ok {
 			name = words.NameList(name, t.Name)

@@ -96,7 +96,7 @@ func rows(v *record.View, today record.Date) (out []part.Row) {
 		missing := len(record.MissingPapers(l.AwardPapers, c.Papers, today))
 		pending := c.Decision.IsZero() && c.Declined.IsZero()
 		out = append(out, part.Row{ID: c.ID, Mute: !c.Declined.IsZero(), Warn: pending && len(v.Repeats(c)) > 0,
-			Cells: []string{strconv.Itoa(c.Year), c.Name, record.NameOf(l.Awards, c.Award), words.CommendShort(c),
+			Cells: []string{strconv.Itoa(c.Year), words.Who(c.Name), record.NameOf(l.Awards, c.Award), words.CommendShort(c),
 				words.PapersLine(missing), record.NameOf(l.CommendKinds, c.Type), record.NameOf(l.Levels, c.Level)},
 			Keys: []string{"", "", desk.ByPlace(record.Rank(l.Awards, c.Award)), "", desk.ByPlace(missing), "", desk.ByPlace(record.Rank(l.Levels, c.Level))}})
 	}
@@ -123,7 +123,7 @@ func warn(v *record.View, c *record.Commendation, today record.Date) string {
 func (p *Page) show(id record.ID) {
 	p.room.Read(func(v *record.View) {
 		if c, ok := v.Commendations.Get(id); ok {
-			p.glance.Tell(true, c.Name, facts(v, c), warn(v, c, p.room.Today()))
+			p.glance.Tell(true, words.Who(c.Name), facts(v, c), warn(v, c, p.room.Today()))
 		} else {
 			p.glance.Tell(false, words.CommendPick, "", "")
 		}
@@ -163,7 +163,7 @@ func pending(v *record.View) (out []desk.Lead) {
 	slices.SortStableFunc(of, func(x, y *record.Commendation) int { return x.Proposed.Compare(y.Proposed) })
 	for _, c := range of {
 		out = append(out, desk.Lead{To: record.RefTo(c), Row: part.Row{
-			Cells: []string{c.Proposed.String(), c.Name, record.NameOf(v.Settings().Lists.Awards, c.Award)},
+			Cells: []string{c.Proposed.String(), words.Who(c.Name), record.NameOf(v.Settings().Lists.Awards, c.Award)},
 			Keys:  []string{part.DateKey(c.Proposed), "", ""}}})
 	}
 	return out

@@ -62,6 +62,9 @@ func (c Choices) People() (out []part.Option) {
 	c.Room.Read(func(v *record.View) {
 		out = make([]part.Option, 0, v.People.Len())
 		for x := range v.People.All() {
+			if x.Anonymous() {
+				continue // nobody can be chosen by no name
+			}
 			where := x.Address
 			if a, ok := v.Areas.Get(x.Area); ok {
 				where = a.Name

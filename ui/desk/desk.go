@@ -204,6 +204,11 @@ func (d *Desk) OpenAt(k record.Kind, id record.ID, path string) {
 	}
 }
 
+// ShowOn shows a record on a page that is not the one of its kind.
+func (d *Desk) ShowOn(page string, k record.Kind, id record.ID) {
+	d.go_(page, func(p Page) { p.Show(k, id) })
+}
+
 // Opens says that some page shows records of the kind.
 func (d *Desk) Opens(k record.Kind) bool {
 	return slices.ContainsFunc(d.o.Pages, func(e Entry) bool { return slices.Contains(e.Kinds, k) })

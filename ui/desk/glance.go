@@ -107,7 +107,7 @@ func (g *Glance) Focus() {
 // Named is the label of a record of any kind; "" if the book has none such.
 func Named(v *record.View, to record.Ref) string {
 	if r := v.Find(to.Kind, to.ID); r != nil {
-		return r.Label(v)
+		return words.Label(v, r)
 	}
 	return ""
 }

@@ -97,7 +97,7 @@ func (s *search) find() {
 				continue
 			}
 			s.hits = append(s.hits, hit{h.Kind, h.ID})
-			rows = append(rows, part.Row{ID: record.ID(len(s.hits)), Cells: []string{r.Label(v), words.Kind(h.Kind), words.Where(v, r, s.d.Today())}})
+			rows = append(rows, part.Row{ID: record.ID(len(s.hits)), Cells: []string{words.Label(v, r), words.Kind(h.Kind), words.Where(v, r, s.d.Today())}})
 		}
 	})
 	s.panel.Show()

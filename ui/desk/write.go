@@ -90,6 +90,20 @@ func (d *Desk) changed(r store.Receipt) {
 	d.refreshFrame()
 }
 
+// Note keeps in the history that something was done with the book which did not change
+// it (store.Book.Note). Only the history shows it: the lists are as they were.
+func (d *Desk) Note(op store.Op) {
+	if _, err := d.o.Book.Note(op); err != nil {
+		d.Fail(err)
+		return
+	}
+	for _, p := range d.pages {
+		if h, ok := p.(interface{ Noted() }); ok {
+			h.Noted()
+		}
+	}
+}
+
 // Undo takes the last step back, Redo does it again.
 func (d *Desk) Undo() { d.step(d.o.Book.UndoOp, d.o.Book.Undo, words.Undone) }
 

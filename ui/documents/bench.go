@@ -192,7 +192,7 @@ func (b *bench) showProblems() {
 func (b *bench) label(r paper.Ref) (label string) {
 	b.p.room.Read(func(v *record.View) {
 		if x := v.Find(record.Kind(r.Kind), record.ID(r.ID)); x != nil {
-			label = x.Label(v)
+			label = words.Label(v, x)
 		}
 	})
 	return label
@@ -247,14 +247,19 @@ func (b *bench) ready() bool {
 
 func (b *bench) savePDF() {
 	if b.ready() {
-		b.p.saveAs(b.paper.FileName, b.paper.WritePDF)
+		b.p.saveAs(b.paper.FileName, b.noted(), b.paper.WritePDF)
 	}
 }
 
 func (b *bench) print() {
 	if b.ready() {
-		b.p.hand(b.paper.FileName, b.paper.WritePDF)
+		b.p.hand(b.paper.FileName, b.noted(), b.paper.WritePDF)
 	}
+}
+
+// noted is what the history notes of the paper: its form and pages, and nobody's name.
+func (b *bench) noted() store.Op {
+	return store.Op{N: len(b.paper.Pages), Label: b.doc.Source.Form}
 }
 
 // issue saves the draft, then asks date and signer.

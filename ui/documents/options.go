@@ -186,7 +186,8 @@ func (o *options) records(k record.Kind) func() []part.Option {
 			for r := range v.Records(k) {
 				if !r.M().Bin {
 					note, day := told(v, r)
-					list = append(list, entry{day, order.Key(r.Label(v)), part.IDOption(r.M().ID, r.Label(v), note)})
+					label := words.Label(v, r)
+					list = append(list, entry{day, order.Key(label), part.IDOption(r.M().ID, label, note)})
 				}
 			}
 		})
@@ -208,7 +209,9 @@ func told(v *record.View, r record.Record) (note string, day record.Date) {
 			note = a.Name
 		}
 	case *record.Person:
-		note = r.Birth.String()
+		if note = r.Birth.String(); r.Anonymous() {
+			return words.Numbered(r.ID), r.Anonymised
+		}
 	case *record.Meeting:
 		return r.Start.Date.String(), r.Start.Date
 	case *record.Inspection:

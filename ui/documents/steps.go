@@ -28,14 +28,17 @@ func (p *Page) folder() string {
 	return filepath.Join(filepath.Dir(p.room.Book().Path()), words.PaperFolder)
 }
 
-// saveAs asks where a PDF is to be saved, and saves it.
-func (p *Page) saveAs(name string, write func(io.Writer) error) {
+// saveAs asks where a PDF is to be saved, and saves it. The history notes it: of is the
+// paper's form with its pages.
+func (p *Page) saveAs(name string, of store.Op, write func(io.Writer) error) {
 	e := part.NewEntry("")
 	e.SetText(filepath.Join(p.folder(), name))
 	part.Show(p.room.Canvas(), words.SavePDF, container.NewVBox(part.Note(words.SaveWhere), e), fyne.NewSize(620, 0),
 		part.Answer{Label: words.Save.String(), Do: func() {
 			if path := record.Line(e.Text); p.put(path, write) {
 				p.room.Memory().Put("folder", filepath.Dir(path))
+				of.Code = store.NotePDF
+				p.room.Note(of)
 				p.room.Say(words.SavedAs + path)
 			}
 		}},
@@ -57,10 +60,12 @@ func (p *Page) put(path string, write func(io.Writer) error) bool {
 
 // hand writes a PDF beside the book and gives it to the system's own program, which
 // shows and prints it: Windows has no other sure way (many machines have no program
-// that prints a PDF unasked).
-func (p *Page) hand(name string, write func(io.Writer) error) {
+// that prints a PDF unasked). The history notes it as saveAs does.
+func (p *Page) hand(name string, of store.Op, write func(io.Writer) error) {
 	if path := filepath.Join(p.folder(), name); p.put(path, write) {
 		p.room.Hand(path)
+		of.Code = store.NotePrint
+		p.room.Note(of)
 		p.room.Say(words.Handed + path)
 	}
 }
@@ -79,12 +84,15 @@ func (p *Page) frozen(d *record.Document) func(io.Writer) error {
 // fileName names the file of an issued paper.
 func fileName(d *record.Document) string { return words.FileName(d.Symbol, d.Title) }
 
+// issued is the note about an issued paper; its pages are not counted.
+func issued(d *record.Document) store.Op { return store.Op{Label: d.Source.Form} }
+
 // show opens what was frozen of an issued paper.
-func (p *Page) show(d *record.Document) { p.hand(fileName(d), p.frozen(d)) }
+func (p *Page) show(d *record.Document) { p.hand(fileName(d), issued(d), p.frozen(d)) }
 
 func (p *Page) saveFrozen() {
 	if d := p.selected(); d != nil && d.Hash != "" {
-		p.saveAs(fileName(d), p.frozen(d))
+		p.saveAs(fileName(d), issued(d), p.frozen(d))
 	}
 }
 

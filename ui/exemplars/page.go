@@ -76,7 +76,7 @@ func latest(x *record.Exemplar) (of record.ExemplarReview) {
 func rows(v *record.View) (out []part.Row) {
 	l := v.Settings().Lists
 	for x := range v.Exemplars.All() {
-		out = append(out, part.Row{ID: x.ID, Mute: latest(x).Keep == record.No, Cells: []string{strconv.Itoa(x.Year), x.Name,
+		out = append(out, part.Row{ID: x.ID, Mute: latest(x).Keep == record.No, Cells: []string{strconv.Itoa(x.Year), words.Who(x.Name),
 			record.NameOf(l.ExemplarKinds, x.Type), words.ReviewOf(latest(x)), record.NameOf(l.Levels, x.Level), record.NameOf(l.Fields, x.Field)}})
 	}
 	return out
@@ -87,7 +87,7 @@ func (p *Page) show(id record.ID) {
 	p.room.Read(func(v *record.View) {
 		if x, ok := v.Exemplars.Get(id); ok {
 			l := v.Settings().Lists
-			p.glance.Tell(true, x.Name, words.Facts(
+			p.glance.Tell(true, words.Who(x.Name), words.Facts(
 				words.ExemplarType, record.NameOf(l.ExemplarKinds, x.Type),
 				words.ExemplarYear, strconv.Itoa(x.Year),
 				words.ExemplarLevel, record.NameOf(l.Levels, x.Level),
@@ -105,7 +105,7 @@ func (p *Page) show(id record.ID) {
 func unreviewed(v *record.View, year int) (out []desk.Lead) {
 	for x := range v.Exemplars.All() {
 		if r := latest(x); x.Year < year && r.Year < year && r.Keep != record.No {
-			out = append(out, desk.Lead{To: record.RefTo(x), Path: "reviews", Row: part.Row{Cells: []string{x.Name, words.ReviewOf(r)}}})
+			out = append(out, desk.Lead{To: record.RefTo(x), Path: "reviews", Row: part.Row{Cells: []string{words.Who(x.Name), words.ReviewOf(r)}}})
 		}
 	}
 	return out

@@ -66,7 +66,7 @@ func shown(l record.Leaf, v *record.View) string {
 		return words.AnswerOf(x)
 	case record.Ref:
 		if r := v.Find(x.Kind, x.ID); r != nil {
-			return r.Label(v)
+			return words.Label(v, r)
 		}
 	case int:
 		return strconv.Itoa(x)

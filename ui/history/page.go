@@ -92,6 +92,9 @@ func (p *Page) Refresh([]record.Kind) {
 	}
 }
 
+// Noted is called when something was noted that changed no record.
+func (p *Page) Noted() { p.Refresh(nil) }
+
 func (p *Page) refresh() {
 	p.entries = map[record.ID]store.Entry{}
 	var rows []part.Row
@@ -116,7 +119,7 @@ func (p *Page) refresh() {
 func (p *Page) show(id record.ID) {
 	p.changes.Objects = nil
 	e, ok := p.entries[id]
-	p.revert.Hidden = !ok || final[e.Op.Code]
+	p.revert.Hidden = !ok || final[e.Op.Code] || len(e.Changes) == 0
 	defer part.Relayout(p.revert)
 	if !ok {
 		p.title.SetText(words.HistoryNothing)
@@ -149,7 +152,7 @@ func (p *Page) change(c *store.Change) {
 			if r == nil {
 				continue
 			}
-			if label = r.Label(v); label == "" {
+			if label = words.Label(v, r); label == "" {
 				label = words.Kind(c.Kind)
 			}
 		}

@@ -17,6 +17,7 @@ type line struct {
 	to    record.Ref
 	path  string
 	duty  *record.Duty // nil for a gap
+	page  string       // where a line about no record leads
 }
 
 // lines are the things to do on a day: what is late first, then what has a due day, the
@@ -24,12 +25,16 @@ type line struct {
 func lines(v *record.View, today record.Date) (list []line) {
 	for _, d := range v.Duties(today) {
 		if _, near := v.Settings().Near(d.Due, today); near || d.Late(today) {
-			list = append(list, line{words.DutyGroup(d.From), words.DutyLine(d), d.Due, d.Late(today), d.Ref, d.Path, &d})
+			list = append(list, line{words.DutyGroup(d.From), words.DutyLine(d), d.Due, d.Late(today), d.Ref, d.Path, &d, "tasks"})
 		}
 	}
 	for _, g := range v.Gaps(today) {
 		late := !g.Due.IsZero() && g.Due.Last().Compare(today) < 0
-		list = append(list, line{words.GapGroup(g.Lack), words.GapLine(g), g.Due, late, g.Ref, g.Path, nil})
+		page := "settings" // a book without committee or settings
+		if g.Lack == record.LackCleanUp {
+			page = "privacy"
+		}
+		list = append(list, line{words.GapGroup(g.Lack), words.GapLine(g), g.Due, late, g.Ref, g.Path, nil, page})
 	}
 	slices.SortStableFunc(list, func(a, b line) int {
 		return cmp.Or(after(b.late, a.late), after(a.due.IsZero(), b.due.IsZero()), a.due.Last().Compare(b.due.Last()))

@@ -106,10 +106,8 @@ func (p *Page) open() {
 		p.room.OpenAt(l.to.Kind, l.to.ID, l.path)
 	case l.duty != nil && l.duty.From == record.FromReport:
 		p.room.Print(record.Source{Form: "period", Rule: l.duty.Event, Year: l.duty.Year})
-	case l.duty != nil:
-		p.room.Go("tasks")
-	default: // a book without committee or settings
-		p.room.Go("settings")
+	default:
+		p.room.Go(l.page)
 	}
 }
 

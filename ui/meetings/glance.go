@@ -76,7 +76,7 @@ func voteRows(v *record.View, m *record.Meeting) (out []part.Row) {
 	present, _ := m.Present.Known()
 	for i, x := range m.Votes {
 		agree, counted := x.Agree.Known()
-		r := part.Row{ID: record.ID(i + 1), Cells: []string{x.Name, "", words.Count(x.Agree), "", ""}, Keys: []string{"", "", part.NumberKey(x.Agree), part.NumberKey(x.Agree), ""}}
+		r := part.Row{ID: record.ID(i + 1), Cells: []string{words.Who(x.Name), "", words.Count(x.Agree), "", ""}, Keys: []string{"", "", part.NumberKey(x.Agree), part.NumberKey(x.Agree), ""}}
 		if t, ok := v.Teams.Get(x.Team); ok {
 			r.Cells[1] = t.Name
 		}

@@ -69,7 +69,7 @@ func row(v *record.View, t *record.Team, day record.Date, look []record.Lack) pa
 	lives := t.Lives(day)
 	leader := ""
 	if p := v.LeaderOf(t.ID, day); p != nil {
-		leader = p.Name
+		leader = words.Who(p.Name)
 	} else if lives && t.SelfGoverning() {
 		leader = words.NoLeader
 	}

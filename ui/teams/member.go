@@ -98,7 +98,7 @@ func (p *Page) person(id record.ID) *record.Person {
 
 // openMember opens the form; person and membership are written as one step.
 func (p *Page) openMember(title string, m *member, fresh bool) {
-	e := desk.Edit(p.List, p.memberForm(fresh))
+	e := desk.Edit(p.List, p.memberForm(fresh, m.who.Anonymous()))
 	e.Write = func(tx *store.Tx, m *member) error {
 		old, known := tx.View().People.Get(m.who.ID)
 		if !known || !reflect.DeepEqual(old, m.who) {
@@ -117,9 +117,15 @@ func (p *Page) openMember(title string, m *member, fresh bool) {
 }
 
 // memberForm makes the form. A new member is chosen among everyone in the book or
-// typed as a new name; of a present one the name itself is edited.
-func (p *Page) memberForm(fresh bool) desk.Form[*member] {
+// typed as a new name; of a present one the name itself is edited. Of somebody anonymous
+// there is the membership only.
+func (p *Page) memberForm(fresh, anonymous bool) desk.Form[*member] {
 	f := part.NewForm(func(f *part.Form[*member]) {
+		if anonymous {
+			f.Put(part.Note(words.AnonymousNote))
+			p.membershipFields(f)
+			return
+		}
 		if fresh {
 			f.Add(p.whoField(f).Must().Hint(words.PersonFound))
 		} else {

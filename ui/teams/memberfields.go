@@ -37,24 +37,7 @@ func (p *Page) personFields(f *part.Form[*member]) {
 		part.Text("sortName", words.PersonSort, func(m *member) *string { return &m.who.SortName }).Hint(words.PersonSortHint),
 	)
 	p.sensitiveFields(f)
-	f.Add(part.Rows("consents", words.PersonConsents, func(m *member) *[]record.Consent { return &m.who.Consents }, func() []*part.Field[*record.Consent] {
-		return []*part.Field[*record.Consent]{
-			part.Choice("purpose", words.ConsentPurpose, named(words.ConsentPurposes), func(c *record.Consent) *string { return &c.Purpose }).Grow(1.6),
-			part.Date("date", words.ConsentDate, today, false, func(c *record.Consent) *record.Date { return &c.Date }),
-			part.Choice("form", words.ConsentForm, named(words.ConsentForms), func(c *record.Consent) *string { return &c.Form }),
-			part.Date("withdrawn", words.ConsentWithdrawn, today, false, func(c *record.Consent) *record.Date { return &c.Withdrawn }),
-		}
-	}))
-}
-
-// named offers codes by their names.
-func named(list []words.Named) func() []part.Option {
-	return func() (out []part.Option) {
-		for _, x := range list {
-			out = append(out, part.Option{Value: x.Code, Label: x.Name})
-		}
-		return out
-	}
+	desk.KeptFields(f, today, func(m *member) *record.Person { return m.who })
 }
 
 // sensitiveFields adds those that the committee has switched on with a purpose; the

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"sophongtrao/store/record"
@@ -40,6 +41,7 @@ func newMembers(p *Page) *members {
 		part.NewButton(words.MemberAdd, part.VerbIcon(words.Add), m.add),
 		part.NewButton(words.Edit.String(), part.VerbIcon(words.Edit), m.edit),
 		part.NewButton(words.Delete.String(), part.VerbIcon(words.Delete), m.delete),
+		part.NewButton(words.PrivacyVerb, theme.AccountIcon(), m.privacy),
 	)
 	m.Body = container.NewBorder(container.NewVBox(part.Padded(4, m.title), m.year, part.Padded(4, bar)), nil, nil, nil, m.table)
 	return m
@@ -88,7 +90,7 @@ func memberRows(v *record.View, team record.ID, day record.Date) []part.Row {
 		rank := record.Rank(roles, m.Role)
 		list = append(list, one{rank, key, part.Row{
 			ID:    m.ID,
-			Cells: []string{p.Name, record.NameOf(roles, m.Role), p.Birth.String(), words.Phone(p.Phone)},
+			Cells: []string{words.Who(p.Name), record.NameOf(roles, m.Role), p.Birth.String(), words.Phone(p.Phone)},
 			Keys:  []string{key, part.NumberKey(record.N(int64(rank))), part.DateKey(p.Birth)},
 		}})
 	}
@@ -133,6 +135,13 @@ func (m *members) add() {
 func (m *members) edit() {
 	if x, ok := desk.Find[*record.Membership](m.p.room, m.table.Selected()); ok {
 		m.p.editMember(x)
+	}
+}
+
+// privacy goes to what the book keeps of the person, and to ending it.
+func (m *members) privacy() {
+	if x, ok := desk.Find[*record.Membership](m.p.room, m.table.Selected()); ok {
+		m.p.room.ShowOn("privacy", record.KindPerson, x.Person)
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 type Room interface {
 	desk.Room
 	Print(s record.Source)
+	ShowOn(page string, k record.Kind, id record.ID)
 }
 
 // Entry registers the page.

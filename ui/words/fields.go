@@ -62,7 +62,7 @@ var fieldNames = map[string]string{
 	"size": "", "files.type": "", "files.name": "Tệp kèm theo", "key": "", "document.year": "",
 	"area": TeamArea, "site.model": "Mô hình", "model": "Mô hình", "team": "Tổ tự quản", "person": "Người", "meeting": "Cuộc hiệp thương",
 	"sites": TeamSites, "successor": AreaSuccessor, "origins": "Từ khu dân cư cũ", "moves.area": "Thuộc khu dân cư cũ", "moves.to": "Đến hết ngày",
-	"site.source": "Nhân rộng từ điểm", "sortName": PersonSort, "partyDate": PersonPartyDate, "noRule": LetterheadNoRule, "signers.default": SignerDefault,
+	"site.source": "Nhân rộng từ điểm", "sortName": PersonSort, "keepUntil": KeepUntil, "anonymised": "Ẩn danh ngày", "partyDate": PersonPartyDate, "noRule": LetterheadNoRule, "signers.default": SignerDefault,
 	"signer.default": "", "signer.from": "", "signer.to": "", "signer.lines": "", "signer.name": "Người ký", "consents.purpose": "Đồng ý cho", "consents.form": "Cách đồng ý", "consents.withdrawn": "Rút đồng ý ngày",
 	"unit.name": "Tên đơn vị", "outside.reason": "Lý do không thuộc diện xét", "registered": "Ngày đăng ký", "marks.criterion": "Tiêu chí", "marks.met": "Kết quả tiêu chí",
 	"unit.years.proposed": "Ngày đề nghị công nhận", "refused": "Ngày kết luận chưa đạt", "papers": "Giấy tờ đã có",

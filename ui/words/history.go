@@ -53,6 +53,9 @@ func EntryLine(e store.Entry) string {
 	case store.OpCreate:
 		return fmt.Sprintf("Lập sổ với %s mục", Number(int64(e.Op.N)))
 	}
+	if s, ok := note(e.Op); ok {
+		return s
+	}
 	return upperFirst(Op(e.Op))
 }
 

@@ -47,6 +47,7 @@ var lacks = map[record.Lack]struct{ group, line string }{
 	record.LackIssue:      {"Dự thảo chưa ban hành", "Dự thảo"},
 	record.LackPapers:     {"Hồ sơ khen thưởng thiếu", "Hồ sơ khen thưởng"},
 	record.LackMoney:      {"Chi vượt dự toán", "Chi vượt dự toán"},
+	record.LackCleanUp:    {"Dọn dữ liệu cá nhân", ""},
 }
 
 // DutyGroup is the group of duties from a place.
@@ -108,6 +109,8 @@ func GapLine(g record.Gap) string {
 	switch g.Lack {
 	case record.LackName, record.LackSigner:
 		return what
+	case record.LackCleanUp:
+		return CleanUpLine(g.Sum)
 	case record.LackStep:
 		note = "bước tiếp theo: " + RoundStepName(g.Step)
 	case record.LackPapers:

@@ -25,6 +25,9 @@ func (b *Book) load() error {
 			return err
 		}
 		b.head, b.view, b.index = h, new(record.View), new(index)
+		if b.o.headOnly {
+			return nil
+		}
 		all, files := b.scan(bt, func(part *batch) {
 			for _, r := range part.recs {
 				b.view.Put(r)

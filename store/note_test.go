@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"bytes"
 	"errors"
 	"testing"
 
@@ -64,6 +65,52 @@ func TestNote(t *testing.T) {
 	defer ro.Close()
 	if _, err := ro.Note(op); !errors.Is(err, store.ErrReadOnly) {
 		t.Error("a book opened for reading takes a note:", err)
+	}
+}
+
+// TestNoteAfter: a protected book that was read and closed takes notes without its
+// secret; one that is open elsewhere, or of an older schema, does not.
+func TestNoteAfter(t *testing.T) {
+	b := filledBook(t)
+	protect(t, b)
+	before := export(t, b)
+	b.Close()
+	ro, err := store.Open(b.Path(), store.Options{ReadOnly: true, Secret: storetest.Password, Now: storetest.Clock()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	note := store.Op{Code: store.NotePDF, N: 2, Label: "site"}
+	if err := ro.NoteAfter("x", note); !errors.Is(err, store.ErrLocked) {
+		t.Error("while the book is open:", err)
+	}
+	ro.Close()
+	if err := ro.NoteAfter("Dòng lệnh", note, note); err != nil {
+		t.Fatal(err)
+	}
+	again, err := store.Open(b.Path(), store.Options{Secret: storetest.Password, Now: storetest.Clock()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	storetest.CheckAtEnd(t, again)
+	n := 0
+	if err := again.History(func(e store.Entry) bool {
+		if e.Op == note && e.Who == "Dòng lệnh" {
+			n++
+		}
+		return true
+	}); err != nil || n != 2 || export(t, again) != before {
+		t.Error(n, "notes", err)
+	}
+
+	path, raw := old(t)
+	o := after(polite)
+	o.ReadOnly = true
+	if ro, err = store.Open(path, o); err != nil {
+		t.Fatal(err)
+	}
+	ro.Close()
+	if err := ro.NoteAfter("x", note); !errors.Is(err, store.ErrMigrate) || !bytes.Equal(readFile(t, path), raw) {
+		t.Error("an older book:", err)
 	}
 }
 

@@ -275,16 +275,6 @@ var (
 // would wait for ever. An error of f is returned as it is, and nothing is written.
 func (b *Book) Do(op Op, f func(tx *Tx) error) (Receipt, error) { return b.do(op, pushUndo, f) }
 
-// Note writes an entry without changes: that something was done with the book (printed,
-// exported, copied) which left it as it was. The undo and redo stacks stay as they are. op
-// holds no personal data: it says what was done, of which form, and how many.
-func (b *Book) Note(op Op) (Receipt, error) {
-	return b.do(op, keepStacks, func(tx *Tx) error {
-		tx.note = true
-		return nil
-	})
-}
-
 func (b *Book) do(op Op, stack stacking, f func(tx *Tx) error) (Receipt, error) {
 	r, err := b.locked(op, stack, f)
 	if err == nil {

@@ -47,12 +47,13 @@ type Options struct {
 	NoSearch bool             // Search is not needed and finds nothing: printing and exporting go without
 	Secret   string           // password or recovery code of a protected book
 
-	known  []known                 // slots whose key is known: those of an open book, for its copies
-	steps  []steps.Step            // tests: the migrations; nil: those of the program
-	cost   cost                    // tests: what a secret costs; zero: presentCost
-	sleep  func(time.Duration)     // tests: how a try waits; nil: time.Sleep
-	onDisk func(step string) error // tests: called before every step on the disk (disk.go)
-	opened func(*bbolt.DB)         // tests: sees every database that was opened
+	headOnly bool                    // read no records: notes need none
+	known    []known                 // slots whose key is known: those of an open book, for its copies
+	steps    []steps.Step            // tests: the migrations; nil: those of the program
+	cost     cost                    // tests: what a secret costs; zero: presentCost
+	sleep    func(time.Duration)     // tests: how a try waits; nil: time.Sleep
+	onDisk   func(step string) error // tests: called before every step on the disk (disk.go)
+	opened   func(*bbolt.DB)         // tests: sees every database that was opened
 }
 
 func (o Options) filled() Options {
@@ -353,14 +354,6 @@ func (b *Book) Close() error {
 
 // Path is the file of the book.
 func (b *Book) Path() string { return b.path }
-
-// Outdated says that the file is of an older schema than the program's: opening it for
-// writing would migrate it.
-func (b *Book) Outdated() bool {
-	b.mu.RLock()
-	defer b.mu.RUnlock()
-	return b.head.schema < b.o.schema()
-}
 
 // Warning is not nil if the newest state of the book could not be opened.
 func (b *Book) Warning() *Rollback { return b.warning }

@@ -165,32 +165,14 @@ func exportBook(c *call) error {
 
 // note keeps in the history what was printed or exported of a book that was read and
 // closed. What was asked for is done: a book that does not take the note, because it is
-// read only, open elsewhere or of an older schema (opening it for writing would migrate
-// it), is said and is no failure.
+// read only, open elsewhere or of an older schema, is said and is no failure.
 func (c *call) note(b *store.Book, ops ...store.Op) {
 	if len(ops) == 0 {
 		return
 	}
-	why := store.ErrMigrate
-	if !b.Outdated() {
-		why = c.noteIn(b.Path(), ops)
-	}
-	if why != nil {
+	if err := b.NoteAfter(wordNewWho, ops...); err != nil {
 		io.WriteString(c.err, wordNotNoted(b.Path())+"\n")
 	}
-}
-
-func (c *call) noteIn(path string, ops []store.Op) error {
-	b, err := store.Open(path, store.Options{Who: wordNewWho, Now: c.now, NoSearch: true})
-	if err != nil {
-		return err
-	}
-	for _, op := range ops {
-		if _, err = b.Note(op); err != nil {
-			break
-		}
-	}
-	return errors.Join(err, b.Close())
 }
 
 func (c *call) print(text string) error {

@@ -36,7 +36,7 @@ func full(t *testing.T) *store.Book {
 
 // everything is all that a book says: records with the bin, papers and attachments with
 // their bytes, the whole history with every revision, and what can be undone.
-func everything(t *testing.T, b *store.Book) string {
+func everything(t testing.TB, b *store.Book) string {
 	t.Helper()
 	var all bytes.Buffer
 	all.WriteString(export(t, b))

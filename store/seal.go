@@ -7,9 +7,11 @@ import (
 	"encoding/hex"
 	"fmt"
 	"hash"
+	"io"
 	"math/bits"
 
 	"golang.org/x/crypto/blake2b"
+	"golang.org/x/crypto/chacha20"
 	"golang.org/x/crypto/chacha20poly1305"
 )
 
@@ -28,6 +30,7 @@ const (
 
 // sealer seals and opens values. It may be used by several goroutines.
 type sealer struct {
+	key    []byte
 	aead   cipher.AEAD
 	digest []byte // key of the keyed digests
 	blind  bool   // files do not stand under their hash (fileKey)
@@ -44,7 +47,7 @@ func newSealer(key []byte, blind bool) (*sealer, error) {
 		return nil, err
 	}
 	h.Write([]byte("sophongtrao digest of values"))
-	return &sealer{aead, h.Sum(nil), blind}, nil
+	return &sealer{key, aead, h.Sum(nil), blind}, nil
 }
 
 func associated(bucket string, key []byte, schema int) []byte {
@@ -74,6 +77,21 @@ func (s *sealer) open(dst []byte, bucket string, key, value []byte) ([]byte, int
 		return nil, 0, fmt.Errorf("%w: a value of %s does not open", ErrDamaged, bucket)
 	}
 	return plain, schema, nil
+}
+
+// unverified decrypts what from gives of the inside of a sealed value with a nonce,
+// without knowing where the value ends: whether it is right, open must say.
+func (s *sealer) unverified(nonce []byte, from io.Reader) io.Reader {
+	sub, err := chacha20.HChaCha20(s.key, nonce[:16])
+	if err != nil {
+		panic(err) // key and nonce have their sizes
+	}
+	c, err := chacha20.NewUnauthenticatedCipher(sub, append(make([]byte, 4), nonce[16:]...))
+	if err != nil {
+		panic(err)
+	}
+	c.SetCounter(1) // the first block makes the key of the tag (RFC 8439, 2.8)
+	return cipher.StreamReader{S: c, R: from}
 }
 
 // sum is a combined digest of many values: the sum of their digests modulo 2^256,

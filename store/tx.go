@@ -336,11 +336,17 @@ type filling struct {
 }
 
 // fill lays out the empty book b and copies every value of another book into it.
-func (b *Book) fill(from *Book, source *bbolt.Tx) (c census, err error) {
+func (b *Book) fill(from *Book, source *bbolt.Tx) (census, error) {
+	return b.pour(from.head, func(put func(value) error) error { return from.eachValue(source, put) })
+}
+
+// pour lays out the empty book b and writes the values that each gives to put, and the
+// head h with their count and sum.
+func (b *Book) pour(h head, each func(put func(value) error) error) (c census, err error) {
 	if err := b.lay(); err != nil {
 		return c, err
 	}
-	f := &filling{b: b, head: from.head, d: b.seal.digester()}
+	f := &filling{b: b, head: h, d: b.seal.digester()}
 	f.head.Count, f.head.Sum = 0, sum{}
 	defer func() {
 		if f.bt != nil {
@@ -350,7 +356,7 @@ func (b *Book) fill(from *Book, source *bbolt.Tx) (c census, err error) {
 	if err := f.next(); err != nil {
 		return c, err
 	}
-	if err := from.eachValue(source, f.put); err != nil {
+	if err := each(f.put); err != nil {
 		return c, err
 	}
 	return f.census, errors.Join(b.writeHead(f.bt, &f.head), f.bt.Commit())

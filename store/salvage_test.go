@@ -354,8 +354,8 @@ func TestSalvageDamage(t *testing.T) {
 				}
 				if tr.salvage(t, dir, bad, &n); t.Failed() {
 					keep := filepath.Join(os.TempDir(), "sopt-salvage-failed.sopt")
-					_ = os.WriteFile(keep, bad, 0o600)
-					t.Fatalf("%s, %s, round %d: kept as %s", name, harm, i, keep)
+					_ = errors.Join(os.WriteFile(keep, bad, 0o600), os.WriteFile(keep+".sound", tr.raw, 0o600))
+					t.Fatalf("%s, %s, round %d: kept as %s; beside it the sound book", name, harm, i, keep)
 				}
 			}
 			t.Logf("%-7s %-15s %+v", name, harm, n)

@@ -496,14 +496,14 @@ func sortedKeys(m map[string]*find) (keys []string) {
 	return keys
 }
 
-// drafts are those of the newest pages; where these are not known the newest of each
+// drafts are those of the newest pages; where some of these are gone, the newest of each
 // form: one too many does no harm.
 func (v *verdict) drafts() (list []*find) {
 	for _, finds := range v.x.at {
 		var best *find
 		var at time.Time
 		for _, f := range finds {
-			if f.bucket != bucketDrafts || v.x.w.now != nil && !f.now {
+			if f.bucket != bucketDrafts || !v.x.w.torn && v.sure && !f.now {
 				continue
 			}
 			if d, err := v.b.openDraft(f.key, f.value); err == nil && (best == nil || d.At.After(at)) {

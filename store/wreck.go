@@ -27,7 +27,8 @@ type wreck struct {
 	page int
 	meta *metaPage // the newest one that is valid; nil: none
 	lost bool      // the other meta page is not: the last step may be behind this one
-	now  []bool    // pages of the state that meta stands for; nil: not known
+	now  []bool    // pages of the state that meta stands for, as far as it leads to them
+	torn bool      // some of them are gone
 }
 
 // maxWreck is the largest file that is taken into memory.
@@ -111,31 +112,17 @@ func (w *wreck) header(id uint64) (flags uint16, count, pages int, ok bool) {
 }
 
 // mark finds the pages of the state that the meta page stands for: those that it leads
-// to, and, since a branch may be gone, those that are not listed as free. A page counts
-// where its header says that it is this page: another one may have come into its place.
+// to. A page counts where its header says that it is this page: another one may have
+// come into its place. (The list of free pages is no help: one bit of it makes a page of
+// yesterday one of today.)
 func (w *wreck) mark() {
-	most := uint64(len(w.raw)/w.page + 1)
-	w.now = make([]bool, most)
+	w.now = make([]bool, len(w.raw)/w.page+1)
 	todo := []uint64{w.meta.root}
 	for len(todo) > 0 {
 		id := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		if id >= 2 && id < most && !w.now[id] {
+		if id >= uint64(len(w.now)) || !w.now[id] {
 			todo = append(todo, w.markOne(id)...)
-		}
-	}
-	free := w.freePages()
-	for id := range free {
-		if w.now[id] {
-			free = nil // the list is not right
-			break
-		}
-	}
-	if free != nil {
-		for id := uint64(2); id < min(most, w.meta.high); id++ {
-			if !w.now[id] && !free[id] {
-				w.markOne(id)
-			}
 		}
 	}
 }
@@ -143,10 +130,15 @@ func (w *wreck) mark() {
 // markOne marks a page with what overflows from it, and gives the pages it leads to.
 func (w *wreck) markOne(id uint64) (next []uint64) {
 	flags, count, pages, ok := w.header(id)
-	if !ok || flags != flagLeaf && flags != flagBranch {
+	if !ok || flags != flagLeaf && flags != flagBranch || id >= uint64(len(w.now)) {
+		w.torn = w.torn || id != 0 // 0: a bucket without a page of its own
 		return nil
 	}
-	for i := id; i < uint64(len(w.now)) && i < id+uint64(pages); i++ {
+	w.now[id] = true
+	for i := id + 1; i < uint64(len(w.now)) && i < id+uint64(pages); i++ {
+		if _, _, _, own := w.header(i); own {
+			break // it is said to be longer than it is
+		}
 		w.now[i] = true
 	}
 	for i := range count {
@@ -161,32 +153,6 @@ func (w *wreck) markOne(id uint64) (next []uint64) {
 		}
 	}
 	return next
-}
-
-// freePages reads the list of free pages; nil where it is damaged.
-func (w *wreck) freePages() map[uint64]bool {
-	flags, count, _, ok := w.header(w.meta.freelist)
-	if !ok || flags != flagFreelist {
-		return nil
-	}
-	at, le := int(w.meta.freelist)*w.page+pageHeader, binary.LittleEndian
-	if count == 0xFFFF { // the true number stands in the first place
-		b := w.at(at, 8)
-		if b == nil || le.Uint64(b) > w.meta.high {
-			return nil
-		}
-		at, count = at+8, int(le.Uint64(b))
-	}
-	free, last := map[uint64]bool{}, uint64(1)
-	for i := range count {
-		b := w.at(at+8*i, 8)
-		if b == nil || le.Uint64(b) <= last || le.Uint64(b) >= uint64(len(w.now)) {
-			return nil
-		}
-		last = le.Uint64(b)
-		free[last] = true
-	}
-	return free
 }
 
 // element is one key with its value in a leaf.
@@ -290,7 +256,7 @@ func (x *finds) try(key, value []byte, at int) bool {
 		return true
 	}
 	buckets := x.bucketsOf(key)
-	if only := x.of[at/x.w.page]; slices.Contains(buckets, only) {
+	if only, told := x.of[at/x.w.page]; told && slices.Contains(buckets, only) {
 		buckets = []string{only}
 	}
 	for _, bucket := range buckets {

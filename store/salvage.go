@@ -30,14 +30,15 @@ type Loss struct {
 
 // The codes of losses.
 const (
-	LostRecord  = "record"  // a record is gone
-	LostState   = "state"   // the last state of a record is gone: it came back in an earlier one
-	LostPaper   = "paper"   // the bytes of a paper or an attachment of this record are gone
-	LostUnknown = "unknown" // N values are gone of which nothing tells what they were
-	LostHistory = "history" // N steps or contents of the history are gone: a new history begins
-	LostEnd     = "end"     // the last steps may be missing: what told which was the last is gone
-	LostSecret  = "secret"  // the password, or the recovery code, no longer opens the book
-	Unsure      = "unsure"  // a record came back, but may have changed or gone since that state
+	LostRecord   = "record"   // a record is gone
+	LostState    = "state"    // the last state of a record is gone: it came back in an earlier one
+	LostPaper    = "paper"    // the bytes of a paper or an attachment of this record are gone
+	LostUnknown  = "unknown"  // N values are gone of which nothing tells what they were
+	LostHistory  = "history"  // N steps or contents of the history are gone: a new history begins; what the lost steps changed may be there in an earlier state
+	LostContents = "contents" // N earlier states of records are gone; the history goes on over them
+	LostEnd      = "end"      // the last steps may be missing: what told which was the last is gone
+	LostSecret   = "secret"   // the password, or the recovery code, no longer opens the book
+	Unsure       = "unsure"   // a record came back, but may have changed or gone since that state
 )
 
 // Salvaged is what came out of a damaged file.
@@ -47,7 +48,8 @@ type Salvaged struct {
 	Losses  []Loss // empty: the whole book came back
 }
 
-// OpSalvage is the one step of a book that begins a new history.
+// OpSalvage is the step with which a salvaged book begins a new history, or goes on with
+// its own where some of it is missing. Its N: how many records it brought back.
 const OpSalvage = "salvage"
 
 // Salvage reads whatever still can be read in the damaged file at path and writes it
@@ -124,13 +126,15 @@ func (v *verdict) write(temp string, fill func(b *Book) error) (Report, error) {
 	return c.check(nothing)
 }
 
-// pourAll writes the book as it was, with its history.
+// pourAll writes the book as it was, with its history, and, where some of it is
+// missing, a step on top that says what.
 func (v *verdict) pourAll(b *Book) error {
 	b.head = v.head
+	all := len(v.holes) == 0
 	_, err := b.pour(v.head, func(put func(value) error) error {
 		for _, kind := range record.Kinds {
 			for _, p := range v.picks {
-				if p.at.kind != kind {
+				if p.at.kind != kind || !p.told {
 					continue
 				}
 				raw, err := up(v.b.o.steps[:v.head.schema-1], kind, p.schema, p.raw)
@@ -155,6 +159,48 @@ func (v *verdict) pourAll(b *Book) error {
 				return err
 			}
 		}
+		return nil
+	})
+	for _, p := range v.picks {
+		all = all && p.told
+	}
+	if err != nil || all && !slices.ContainsFunc(v.losses, func(l Loss) bool { return l.Code == LostRecord }) {
+		return err
+	}
+	return v.sayMissing(b)
+}
+
+// sayMissing makes a step of what the history of a book does not lead to: records that
+// are gone, that are there in another state than the last, and contents that are gone.
+func (v *verdict) sayMissing(b *Book) error {
+	if b.head.schema != b.o.schema() {
+		return ErrMigrate // a step is written in the present schema only: a new history, then
+	}
+	b.o.known = []known{{b.ring, b.key}}
+	if err := b.load(); err != nil {
+		return err
+	}
+	_, err := b.locked(Op{Code: OpSalvage, N: len(v.picks)}, keepNothing, func(tx *Tx) error {
+		for _, p := range v.picks {
+			if p.told {
+				continue
+			}
+			r, err := b.parse(p.at.kind, p.schema, p.raw)
+			if err != nil {
+				return err
+			}
+			if r.M().Rev++; v.last[p.at] != nil {
+				r.M().Rev = max(r.M().Rev, v.last[p.at].Rev+1)
+			}
+			tx.put(r, ChangeEdit)
+		}
+		for _, l := range v.losses {
+			if l.Code == LostRecord {
+				at := ref{l.Kind, l.ID}
+				tx.drop(at, v.last[at].Rev+1)
+			}
+		}
+		tx.erasing = &erasing{gone: v.holes}
 		return nil
 	})
 	return err

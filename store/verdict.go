@@ -21,9 +21,9 @@ type verdict struct {
 	b      *Book
 	x      *finds
 	head   head
-	whole  bool // the history is: every entry, and all contents
+	whole  bool // every entry of the history is there
 	picks  []pick
-	rest   []*find // papers and drafts; in a whole book also entries and contents
+	rest   []*find // entries, contents, papers, drafts
 	losses []Loss
 
 	sure    bool             // the head is that of the newest state
@@ -31,7 +31,8 @@ type verdict struct {
 	gaps    []uint64         // entries that are missing
 	last    map[ref]*Change
 	seqOf   map[ref]uint64
-	digests map[string][]byte // of contents, by their key
+	erased  map[string]Gone // revisions that an erasure took out or changed, by the key of their contents
+	holes   []Gone          // revisions whose contents are missing
 	records map[ref][]state
 	files   map[string]*find // by hash
 }
@@ -61,6 +62,7 @@ type pick struct {
 	r      record.Record
 	f      *find // the sealed value in the records' own bucket; nil: taken from the contents
 	sure   bool
+	told   bool // it is what the history says, and the contents are there
 }
 
 func (v *verdict) lost(code string, at ref, n int) {
@@ -70,7 +72,7 @@ func (v *verdict) lost(code string, at ref, n int) {
 // resolve makes up its mind about everything that was found.
 func (x *finds) resolve() *verdict {
 	v := &verdict{b: x.b, x: x, entries: map[uint64]*step{}, last: map[ref]*Change{}, seqOf: map[ref]uint64{},
-		digests: map[string][]byte{}, records: map[ref][]state{}, files: map[string]*find{}}
+		erased: map[string]Gone{}, records: map[ref][]state{}, files: map[string]*find{}}
 	steps := v.steps()
 	v.end(steps)
 	v.chain(steps)
@@ -170,14 +172,16 @@ func newest(steps map[uint64][]*step) (top *step) {
 
 // has says that all contents of an entry were found.
 func (v *verdict) has(s *step) bool {
-	return !slices.ContainsFunc(s.Changes, func(c *Change) bool {
-		return !c.Gone && v.contents(c.Kind, c.ID, c.Rev, c.Digest) == nil
-	})
+	return !slices.ContainsFunc(s.Changes, func(c *Change) bool { return !c.Gone && v.contents(c) == nil })
 }
 
-// contents finds the contents of a revision by their digest.
-func (v *verdict) contents(k record.Kind, id record.ID, rev uint64, digest []byte) *find {
-	for _, f := range v.x.at[spot(bucketContents, contentsKey(k, id, rev))] {
+// contents finds the contents that a change wrote, by their digest.
+func (v *verdict) contents(c *Change) *find {
+	key, digest := contentsKey(c.Kind, c.ID, c.Rev), c.Digest
+	if g, ok := v.erased[string(key)]; ok {
+		digest = g.Digest
+	}
+	for _, f := range v.x.at[spot(bucketContents, key)] {
 		if plain := v.plain(f); len(plain) >= saltSize && bytes.Equal(digestOf(plain), digest) {
 			return f
 		}
@@ -217,9 +221,9 @@ func (v *verdict) chain(steps map[uint64][]*step) {
 			at := ref{c.Kind, c.ID}
 			v.last[at], v.seqOf[at] = c, seq
 			v.head.Next = max(v.head.Next, c.ID+1)
-			if !c.Gone {
-				v.digests[string(contentsKey(c.Kind, c.ID, c.Rev))] = c.Digest
-			}
+		}
+		for _, g := range s.Erased {
+			v.erased[string(contentsKey(g.Kind, g.ID, g.Rev))] = g
 		}
 	}
 }
@@ -332,7 +336,7 @@ func (v *verdict) chooseUntold(at ref, c *Change) {
 func (v *verdict) chooseTold(at ref, c *Change, after bool) {
 	var own, told *state
 	list := v.records[at]
-	verified := v.contents(at.kind, at.id, c.Rev, c.Digest)
+	verified := v.contents(c)
 	for i := range list {
 		if s := &list[i]; s.f == verified {
 			told = s
@@ -354,7 +358,9 @@ func (v *verdict) chooseTold(at ref, c *Change, after bool) {
 		v.take(at, *told, !after)
 	default:
 		v.chooseOlder(at, c)
+		return
 	}
+	v.picks[len(v.picks)-1].told = told != nil
 }
 
 // chooseOlder takes an earlier state of a record, of which the last is gone.
@@ -410,19 +416,17 @@ func (v *verdict) settle() {
 	if n := v.head.Count - known; n > 0 {
 		v.lost(LostUnknown, ref{}, n)
 	}
-	gone := v.gather()
-	if v.whole = gone == 0 && len(v.losses) == 0 || gone == 0 && v.onlyEnd(); !v.whole {
-		v.lost(LostHistory, ref{}, max(gone, 1))
+	v.gather()
+	if s := v.entries[1]; len(v.gaps) == 0 && s != nil && bytes.Equal(chained(nil, s.stored.Entry), s.Hash) {
+		if v.whole = true; len(v.holes) > 0 {
+			v.lost(LostContents, ref{}, len(v.holes))
+		}
+	} else {
+		v.lost(LostHistory, ref{}, len(v.gaps)+len(v.holes))
 	}
 	slices.SortStableFunc(v.losses, func(x, y Loss) int {
 		return cmp.Or(cmp.Compare(x.Code, y.Code), cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.ID, y.ID))
 	})
-}
-
-// onlyEnd says that nothing is known to be missing but perhaps steps at the end, or
-// papers: the history does not name those.
-func (v *verdict) onlyEnd() bool {
-	return !slices.ContainsFunc(v.losses, func(l Loss) bool { return l.Code != LostEnd && l.Code != LostPaper })
 }
 
 // exact says that the records and files are exactly those that the head knows.
@@ -453,39 +457,32 @@ func hashesOf(r record.Record) (list []string) {
 	return list
 }
 
-// gather puts everything that is no record into rest, and counts the entries and
-// contents of the history that are missing.
-func (v *verdict) gather() (gone int) {
-	gone = len(v.gaps)
-	for seq := uint64(1); seq <= v.head.Seq; seq++ {
-		if s := v.entries[seq]; s != nil {
-			v.rest = append(v.rest, s.f)
-		}
-	}
+// gather puts everything that is no record into rest, and lists the contents of the
+// history that are missing.
+func (v *verdict) gather() {
+	contents := []*find{}
 	for seq := uint64(1); seq <= v.head.Seq; seq++ {
 		s := v.entries[seq]
 		if s == nil {
 			continue
 		}
+		v.rest = append(v.rest, s.f)
 		for _, c := range s.Changes {
-			if c.Gone {
+			g, erased := v.erased[string(contentsKey(c.Kind, c.ID, c.Rev))]
+			if f := v.contents(c); c.Gone || erased && g.Digest == nil {
 				continue
-			}
-			if f := v.contents(c.Kind, c.ID, c.Rev, c.Digest); f != nil {
-				v.rest = append(v.rest, f)
+			} else if f != nil {
+				contents = append(contents, f)
 			} else {
-				gone++
+				v.holes = append(v.holes, Gone{Kind: c.Kind, ID: c.ID, Rev: c.Rev})
 			}
 		}
 	}
-	if v.head.Seq == 0 || v.entries[1] == nil || !bytes.Equal(chained(nil, v.entries[1].stored.Entry), v.entries[1].Hash) {
-		gone++
-	}
+	v.rest = append(v.rest, contents...)
 	for _, hash := range sortedKeys(v.files) {
 		v.rest = append(v.rest, v.files[hash])
 	}
 	v.rest = append(v.rest, v.drafts()...)
-	return gone
 }
 
 func sortedKeys(m map[string]*find) (keys []string) {

@@ -103,7 +103,7 @@ func Salvage(path, to string, o Options, keys ...string) (s Salvaged, err error)
 }
 
 // unlike says that a finding tells of something that the damaged file was taken to have.
-func unlike(f Finding) bool { return f.damage() && f.Code != FoundPaper }
+func unlike(f Finding) bool { return f.Damage() && f.Code != FoundPaper }
 
 // write fills the empty file temp with a book, and looks at it.
 func (v *verdict) write(temp string, fill func(b *Book) error) (Report, error) {

@@ -83,7 +83,8 @@ func worked(b *store.Book, must func(error)) {
 // first.
 func workedPapers(b *store.Book, must func(error)) {
 	one := &record.Document{Type: record.DocReport, Title: "Báo cáo quý I", Source: record.Source{Form: "period", Team: 8, Area: 3, Meeting: 13,
-		Site: 6, Rule: "nam", Year: 2025, AsOf: day, Columns: []string{"stt"}, Of: record.Ref{Kind: record.KindTeam, ID: 8}, Option: "x"}}
+		Site: 6, Rule: "nam", Year: 2025, AsOf: day, Columns: []string{"stt"}, Of: record.Ref{Kind: record.KindTeam, ID: 8}, Option: "x",
+		Erased: record.Erasure{People: []record.ID{9}, Reason: record.ReasonAsked, Requested: day, By: "Bà C", Records: 1, Revisions: 2, Files: 3, Rewritten: 4, Copies: []string{"a.sopt"}}}}
 	two := &record.Document{Type: record.DocReport, Title: "Báo cáo ghi lùi ngày"}
 	must(second(b.Save(op, one, two)))
 	render := func(_ *record.View, d *record.Document) ([]byte, error) {
@@ -105,6 +106,26 @@ func workedPapers(b *store.Book, must func(error)) {
 		sent.Files = []record.Attachment{file}
 		return errors.Join(err, tx.Save(sent))
 	})))
+}
+
+// forgotten erases somebody of whom the book had everything, and says until when it keeps
+// somebody else: what came with schema 3.
+func forgotten(b *store.Book, must func(error)) {
+	gone := &record.Person{Name: "Người Sẽ Quên", Sex: record.Male, Birth: record.Day(1950, 2, 3), Phone: "0987654321", Respected: true, Ethnicity: "Tày"}
+	must(second(b.Save(store.Op{Code: "add", Label: gone.Name}, gone)))
+	must(second(b.Save(op, &record.Membership{Person: gone.ID, Team: 8, Role: record.RoleMember, Note: "Ốm",
+		Span: record.Span{From: record.Year(2015), To: record.Day(2020, 1, 2)}}, &record.Task{Assignment: record.Assignment{What: "Thăm ông Người Sẽ Quên"}})))
+	kept := find[*record.Person](b, record.KindPerson, 10)
+	kept.KeepUntil = record.Year(2035)
+	must(second(b.Save(op, kept)))
+	must(second(b.Erase(op, store.Erasure{People: []record.ID{gone.ID}})))
+}
+
+// begun leaves a half-typed form, and notes of what was printed.
+func begun(b *store.Book, must func(error)) {
+	must(b.KeepDraft(store.Draft{DraftKey: store.DraftKey{Kind: record.KindPerson, ID: 11, Form: "teams"}, Title: "Sửa thành viên",
+		Label: "H'Hen Niê", Records: []record.Record{find[*record.Person](b, record.KindPerson, 11)}, Fields: []record.Typed{{Path: "work", Text: "Làm rẫ"}}}))
+	must(second(b.Note(store.Op{Code: store.NotePrint, N: 2, Label: "roster"})))
 }
 
 func wholeSettings(b *store.Book) *record.Settings {

@@ -53,6 +53,9 @@ func TestFrozenBooks(t *testing.T) {
 				}
 			}
 		})
+		if drafts, damaged, err := b.Drafts(); err != nil || damaged > 0 || (len(drafts) > 0) != (golden >= "testdata/books/s3") {
+			t.Error(book, len(drafts), "drafts,", damaged, "damaged:", err)
+		}
 		p := find[*record.Person](b, record.KindPerson, 10)
 		p.Work = "Thử ghi"
 		if _, err := b.Save(op, p); err != nil {
@@ -91,7 +94,9 @@ func TestFreeze(t *testing.T) {
 		}
 	}
 	filled(t, b, must)
+	forgotten(b, must)
 	worked(b, must)
+	begun(b, must)
 	name := fmt.Sprintf("testdata/books/s%d", before)
 	if _, err := os.Stat(name + ".sopt"); err == nil || !freezing {
 		return // it is never made again

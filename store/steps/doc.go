@@ -9,7 +9,10 @@
 // library only, so that no later change of a type reaches it.
 package steps
 
-import "sophongtrao/store/steps/s002"
+import (
+	"sophongtrao/store/steps/s002"
+	"sophongtrao/store/steps/s003"
+)
 
 // Step leads from schema n to n+1, where n-1 is its place in the list.
 type Step struct {
@@ -21,4 +24,4 @@ type Step struct {
 }
 
 // All is the list of steps of this program. Schema 1 is the first.
-var All = []Step{{s002.Name, s002.Up}}
+var All = []Step{{s002.Name, s002.Up}, {s003.Name, s003.Up}}

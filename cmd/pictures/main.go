@@ -30,6 +30,10 @@ var pictures = map[string]string{
 	"kinh-phi":     "funds-list-1366",
 	"dat-chuan":    "standard-list-1366",
 	"sap-nhap":     "areas-merge-look-1366",
+	"an-toan":      "safety-1366",
+	"khoi-phuc":    "safety-restore-1366",
+	"phieu-ma":     "safety-sheet-1366",
+	"so-hong":      "trouble-damaged-1366",
 }
 
 func main() {

@@ -12,6 +12,7 @@ import (
 	"sophongtrao/cmd/volume"
 	"sophongtrao/store"
 	"sophongtrao/ui/desk"
+	"sophongtrao/ui/words"
 )
 
 // rescue is the desk.Rescue of the start screen.
@@ -38,10 +39,36 @@ func (r rescue) Restore(o desk.Opening, from string) (string, error) {
 	return restored(done), nil
 }
 
-// Salvage implements desk.Rescue.
+// Salvage implements desk.Rescue: the new book stands beside the damaged one, which it
+// does not touch. The copies lend their key where that of the book is damaged.
 func (r rescue) Salvage(o desk.Opening) (to, said string, err error) {
-	return "", "", &store.OpenError{Path: o.Path, Err: store.ErrDamaged}
+	path, err := filepath.Abs(o.Path)
+	if err != nil {
+		return "", "", err
+	}
+	var keys []string
+	for _, c := range copiesOf(r.p.keeperOf(path, ""), path) {
+		keys = append(keys, c.Path)
+	}
+	base, ext := strings.TrimSuffix(path, filepath.Ext(path)), filepath.Ext(path)
+	for n := 1; n < 1000; n++ {
+		to = fmt.Sprintf("%s-%s%s", base, salvaged, ext)
+		if n > 1 {
+			to = fmt.Sprintf("%s-%s-%d%s", base, salvaged, n, ext)
+		}
+		var s store.Salvaged
+		if s, err = store.Salvage(path, to, store.Options{Who: who(), Secret: o.Secret}, keys...); !errors.Is(err, store.ErrExists) {
+			if err != nil {
+				return "", "", err
+			}
+			return to, words.SalvageDone(s, to), nil
+		}
+	}
+	return "", "", err
 }
+
+// salvaged stands behind the name of a book that came out of a damaged one.
+const salvaged = "cuu-duoc"
 
 // Move implements desk.Rescue.
 func (r rescue) Move(path string) (string, error) { return copyBook(path, bookDir()) }

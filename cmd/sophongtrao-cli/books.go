@@ -121,7 +121,16 @@ func (c *call) open() (*store.Book, error) {
 
 // openAt opens a file that is the book of the command line, or a copy of it.
 func (c *call) openAt(file string, o store.Options) (*store.Book, error) {
-	path := c.opts["book"]
+	return c.openAs(c.opts["book"], file, o)
+}
+
+// openFile opens a file that is not the book of the command line.
+func (c *call) openFile(file string, o store.Options) (*store.Book, error) {
+	return c.openAs(file, file, o)
+}
+
+// openAs opens a file; sentences call it path.
+func (c *call) openAs(path, file string, o store.Options) (*store.Book, error) {
 	var b *store.Book
 	err := c.withSecret(func(secret string) (err error) {
 		o.Now, o.Secret = c.now, secret

@@ -48,7 +48,7 @@ func wordCommittee(unit string) string { return "Ủy ban MTTQ Việt Nam " + un
 func help(cmd string) string { return " Xem hướng dẫn: sophongtrao-cli " + cmd + " --help" }
 
 func wordUnknownCommand(s string) string {
-	return fmt.Sprintf("Không có lệnh %q. Các lệnh: sample, new, import, template, report, check, export.", s)
+	return fmt.Sprintf("Không có lệnh %q. Các lệnh: sample, new, import, template, report, check, backup, restore, salvage, export.", s)
 }
 
 func wordUnknownOption(cmd, name string) string {

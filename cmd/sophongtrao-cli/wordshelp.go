@@ -20,6 +20,9 @@ Các lệnh:
   template tạo mẫu Excel trống để điền rồi nhập
   report   in văn bản ra tệp PDF
   check    kiểm tra toàn bộ tệp sổ
+  backup   sao lưu sổ vào một thư mục hoặc USB, có đọc lại để kiểm tra
+  restore  lấy một bản sao lưu thay cho sổ hiện tại; sổ hiện tại được giữ bên cạnh
+  salvage  cứu những gì còn đọc được trong tệp hỏng vào một sổ mới
   export   xuất toàn bộ sổ ra JSON
 
 Ví dụ:
@@ -98,6 +101,48 @@ Ví dụ:
   sophongtrao-cli new --book so-2026.sopt --unit "phường Chánh Hiệp"
 `,
 	"report": wordReportHelp(),
+	"backup": `Sao lưu sổ vào một thư mục hoặc USB. Bản sao được ghi chắc xuống đĩa, đọc lại từ đĩa và so với sổ từng mục rồi mới mang tên thật;
+tệp đã có không bao giờ bị ghi đè. Sổ không bị thay đổi.
+
+Cách dùng:  sophongtrao-cli backup --book TỆP --out THƯ-MỤC [--list]
+
+  --book TỆP       tệp sổ
+  --out THƯ-MỤC    thư mục đã có; tên bản sao do chương trình đặt: sổ, thời gian, dịp sao lưu
+  --list           không sao lưu, chỉ liệt kê các bản sao của sổ trong thư mục, mới nhất ở trên
+  --secret-file TỆP   sổ có mật khẩu: tệp có mật khẩu hoặc mã khôi phục ở dòng đầu;
+
+Ví dụ:
+  sophongtrao-cli backup --book so-2026.sopt --out E:\sao-luu
+  sophongtrao-cli backup --book so-2026.sopt --out E:\sao-luu --list
+`,
+	"restore": `Lấy một bản sao lưu thay cho sổ. Không có --yes thì chỉ so sánh: mỗi loại hiện có bao nhiêu, sau đó có bao nhiêu, văn bản nào đã ban hành
+sau bản sao. Sổ hiện tại, lành hay hỏng, được giữ nguyên bên cạnh dưới tên khác; khôi phục từ tệp ấy là quay lại.
+
+Cách dùng:  sophongtrao-cli restore --book TỆP --from BẢN-SAO [--yes]
+
+  --book TỆP       tệp sổ; đang mở ở đâu thì phải đóng ở đó trước
+  --from BẢN-SAO   bản sao lưu; bản sao vẫn nằm nguyên chỗ cũ
+  --yes            làm thật
+  --secret-file TỆP   sổ có mật khẩu: tệp có mật khẩu hoặc mã khôi phục ở dòng đầu;
+
+Ví dụ:
+  sophongtrao-cli restore --book so-2026.sopt --from E:\sao-luu\so-2026-s2-20261120-093000-auto.sopt
+  sophongtrao-cli restore --book so-2026.sopt --from E:\sao-luu\so-2026-s2-20261120-093000-auto.sopt --yes
+`,
+	"salvage": `Cứu những gì còn đọc được trong tệp sổ hỏng vào một sổ mới, và liệt kê những gì bị mất. Tệp hỏng chỉ được đọc. Chỉ lấy những mục
+còn nguyên dấu niêm phong, nên không có mục nào bị sai mà không nói. Có bản sao lưu lành thì khôi phục bản ấy trước.
+
+Cách dùng:  sophongtrao-cli salvage --book TỆP-HỎNG --out SỔ-MỚI [--key BẢN-SAO]
+
+  --book TỆP-HỎNG  tệp sổ hỏng
+  --out SỔ-MỚI     tệp sổ sẽ tạo; tệp đã có thì không bị ghi đè
+  --key BẢN-SAO    một bản sao lưu bất kỳ của sổ, để lấy khóa khi phần chứa khóa trong tệp hỏng đã mất
+  --secret-file TỆP   sổ có mật khẩu: tệp có mật khẩu hoặc mã khôi phục ở dòng đầu;
+
+Ví dụ:
+  sophongtrao-cli salvage --book so-2026.sopt --out so-2026-cuu.sopt
+  sophongtrao-cli salvage --book so-2026.sopt --out so-2026-cuu.sopt --key E:\sao-luu\so-2026-s2-20261120-093000-auto.sopt
+`,
 	"check": `Kiểm tra toàn bộ tệp sổ: từng mục, lịch sử, số văn bản, bản PDF đã lưu. Sổ không bị thay đổi.
 
 Cách dùng:  sophongtrao-cli check --book TỆP [--secret-file TỆP]

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"path/filepath"
+
+	"sophongtrao/store"
+	"sophongtrao/store/record"
+)
+
+// backUp writes a verified copy of the book into a folder, or lists the copies there.
+func backUp(c *call) error {
+	path, dir := c.opts["book"], c.opts["out"]
+	if c.opts["list"] != "" {
+		copies, err := store.Backups(dir, path)
+		if err != nil {
+			return say(wordOpen(dir, err))
+		}
+		return c.print(wordCopies(dir, filepath.Base(path), copies))
+	}
+	b, err := c.open()
+	if err != nil {
+		return err
+	}
+	defer b.Close()
+	made, err := b.Backup(dir, store.WhyHand)
+	switch {
+	case made.Path != "":
+		if said := c.print(wordCopied(made)); said != nil || err == nil {
+			return said
+		}
+		return say(wordFlawed(path))
+	case errors.Is(err, store.ErrDamaged):
+		return say(wordOpen(path, err))
+	}
+	return say(wordWrite(filepath.Join(dir, filepath.Base(path)), err))
+}
+
+// restore says what becomes of the book when a copy takes its place, and with --yes puts
+// it there.
+func restore(c *call) error {
+	path, from := c.opts["book"], c.opts["from"]
+	then, err := c.openFile(from, store.Options{ReadOnly: true, NoSearch: true})
+	if err != nil {
+		return err
+	}
+	defer then.Close()
+	if err := c.sayBefore(path, then); err != nil {
+		return err
+	}
+	if c.opts["yes"] == "" {
+		return c.print(wordNotRestored)
+	}
+	then.Close()
+	var done store.Restored
+	err = c.withSecret(func(secret string) (err error) {
+		done, err = store.Restore(path, from, store.Options{Now: c.now, Secret: secret})
+		return err
+	})
+	if finished := (said{}); errors.As(err, &finished) {
+		return err
+	}
+	if err != nil {
+		return say(wordRestoreFault(path, err))
+	}
+	if err := c.print(wordRestored(path, done)); err != nil || len(done.Report.Findings) == 0 {
+		return err
+	}
+	return say(wordFindings(path, len(done.Report.Findings)))
+}
+
+// sayBefore compares the book with the copy that is to take its place.
+func (c *call) sayBefore(path string, then *store.Book) error {
+	after, err := then.Summary()
+	if err != nil {
+		return say(wordOpen(then.Path(), err))
+	}
+	now, err := c.openAt(path, store.Options{ReadOnly: true, NoSearch: true})
+	if err != nil {
+		io.WriteString(c.err, err.Error()+"\n") // what stands there cannot be read: it is set aside all the same
+		return c.print(wordBefore(nil, after, store.Comparison{}))
+	}
+	defer now.Close()
+	before, err := now.Summary()
+	if err != nil {
+		return say(wordOpen(path, err))
+	}
+	var d store.Comparison
+	now.Read(func(v *record.View) { then.Read(func(w *record.View) { d = store.Compare(v, w) }) })
+	return c.print(wordBefore(&before, after, d))
+}
+
+// salvage brings what can be read in a damaged file into a new book.
+func salvage(c *call) error {
+	path, to := c.opts["book"], c.opts["out"]
+	var keys []string
+	if k := c.opts["key"]; k != "" {
+		keys = []string{k}
+	}
+	var s store.Salvaged
+	err := c.withSecret(func(secret string) (err error) {
+		s, err = store.Salvage(path, to, store.Options{Who: wordNewWho, Now: c.now, Secret: secret}, keys...)
+		return err
+	})
+	finished, fault := said{}, (*store.OpenError)(nil)
+	switch {
+	case errors.As(err, &finished):
+		return err
+	case errors.As(err, &fault) && fault.Path == to:
+		return say(wordCreate(to, err))
+	case errors.Is(err, store.ErrDamaged):
+		return say(wordNothingLeft(path))
+	case err != nil:
+		return say(wordOpen(path, err))
+	}
+	return c.print(wordSalvaged(to, s))
+}

@@ -54,16 +54,20 @@ func everything(t testing.TB, b *store.Book) string {
 	if err != nil {
 		t.Error(err)
 	}
-	err = b.DB().View(func(bt *bbolt.Tx) error {
-		return bt.Bucket([]byte("files")).ForEach(func(hash, _ []byte) error {
-			data, err := b.File(string(hash))
-			fmt.Fprintf(&all, "%s %x\n", hash, data)
-			return err
-		})
+	b.Read(func(v *record.View) {
+		for _, k := range record.Kinds {
+			for r := range v.Records(k) {
+				files := record.Attachments(r)
+				if d, ok := r.(*record.Document); ok && d.Hash != "" {
+					files = append(slices.Clone(files), record.Attachment{Hash: d.Hash})
+				}
+				for _, f := range files {
+					data, err := b.File(f.Hash)
+					fmt.Fprintf(&all, "%s %x %v\n", f.Hash, data, err)
+				}
+			}
+		}
 	})
-	if err != nil {
-		t.Error(err)
-	}
 	op, can := b.UndoOp()
 	redo, again := b.RedoOp()
 	fmt.Fprintln(&all, op, can, redo, again)
@@ -406,5 +410,33 @@ func TestRestoreOverAnything(t *testing.T) {
 		if again, err := store.Restore(bookIn(dir), done.Aside, store.Options{}); err != nil || people(t, bookIn(dir)) != 4 || people(t, again.Aside) != 3 {
 			t.Error("taken back:", again, err)
 		}
+	}
+}
+
+// TestBackupOfAProtectedBook needs no password: the key is known. The copy opens with
+// the same one only.
+func TestBackupOfAProtectedBook(t *testing.T) {
+	o := store.Options{Now: storetest.Clock()}.Cheap(nil)
+	b, err := store.Create(filepath.Join(t.TempDir(), "x.sopt"), o, storetest.Seed()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	if _, err := b.SetPassword("mật khẩu đủ dài", store.NewCode()); err != nil {
+		t.Fatal(err)
+	}
+	c, err := b.Backup(t.TempDir(), store.WhyAuto)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.Open(c.Path, store.Options{ReadOnly: true}); !errors.Is(err, store.ErrSecret) {
+		t.Error("the copy opens without:", err)
+	}
+	if r, err := b.Drill(c.Path); err != nil || len(r.Findings) > 0 {
+		t.Error(r, err)
+	}
+	o.Secret = "mật khẩu đủ dài"
+	if _, err := store.Restore(filepath.Join(t.TempDir(), "y.sopt"), c.Path, o); err != nil {
+		t.Error(err)
 	}
 }

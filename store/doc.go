@@ -40,6 +40,9 @@
 //     whole or not at all (TestBackupsOfFrozenBooks, TestMigration,
 //     TestMigrationThatFailsChangesNothing). Restoring keeps the present book beside it
 //     (TestRestoreOverAnything).
+//   - What still opens in a damaged file comes into a new book exactly, and what does not
+//     is listed; the file itself is only read (salvage.go: TestSalvageDamage,
+//     TestSalvageOfASoundBook, TestSalvageKeepsThePassword, TestSalvageOldSchemas).
 //   - A password (keys.go): without it or the recovery code nothing of the contents
 //     can be read (TestPasswordGivesNothingAway), and what opened the book before opens
 //     nothing after it was set or changed (TestPassword,

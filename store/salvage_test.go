@@ -350,7 +350,7 @@ func TestSalvageDamage(t *testing.T) {
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
 	random := rand.New(rand.NewPCG(seed, 0))
-	dir := memory(t)
+	dir, begin, all, silent := memory(t), time.Now(), 0, 0
 	for name, tr := range wrecks(t, dir) {
 		for harm, f := range harms {
 			var n salvages
@@ -371,6 +371,85 @@ func TestSalvageDamage(t *testing.T) {
 				}
 			}
 			t.Logf("%-7s %-15s %+v", name, harm, n)
+			all, silent = all+n.runs, silent+n.silent
+		}
+	}
+	t.Logf("TORTURE salvage | %d | %d | %d | %.1f", all, all, silent, time.Since(begin).Seconds())
+}
+
+// TestSalvageKeepsThePassword: a damaged book with a password is salvaged with it, or
+// with the recovery code, and not without; what comes out opens with both.
+func TestSalvageKeepsThePassword(t *testing.T) {
+	o := store.Options{Now: storetest.Clock()}.Cheap(nil)
+	path := filepath.Join(t.TempDir(), "x.sopt")
+	b, err := store.Create(path, o, storetest.Seed()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	code, password := store.NewCode(), "mật khẩu đủ dài"
+	if _, err := b.SetPassword(password, code); err != nil {
+		t.Fatal(err)
+	}
+	_, _, err = b.Issue(op, 14, day, pdf("%PDF-1.4 thử"))
+	want := everything(t, b)
+	if err = errors.Join(err, b.Close()); err != nil {
+		t.Fatal(err)
+	}
+	raw := readFile(t, path)
+	clear(raw[:8192])
+	if err := os.WriteFile(path, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	to := filepath.Join(t.TempDir(), "new.sopt")
+	for secret, fault := range map[string]error{"": store.ErrSecret, "không phải nó": store.ErrWrongSecret} {
+		o.Secret = secret
+		if _, err := store.Salvage(path, to, o); !errors.Is(err, fault) {
+			t.Errorf("%q: %v", secret, err)
+		}
+	}
+	for _, secret := range []string{password, code} {
+		o.Secret = secret
+		s, err := store.Salvage(path, to, o)
+		if err != nil || !s.History {
+			t.Fatal(s, err)
+		}
+		for _, o.Secret = range []string{password, code} {
+			again, err := store.Open(to, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := everything(t, again); got != want || !again.Protected() {
+				t.Error("another book:", difference(got, want))
+			}
+			again.Close()
+		}
+		os.Remove(to)
+	}
+}
+
+// TestSalvageOldSchemas: books of every released schema come back whole from damage to
+// both meta pages, in their schema, and are migrated when they are opened.
+func TestSalvageOldSchemas(t *testing.T) {
+	books, _ := filepath.Glob("testdata/books/s*.sopt")
+	for _, book := range books {
+		raw := readFile(t, book)
+		clear(raw[:8192])
+		path, to := filepath.Join(t.TempDir(), "x.sopt"), filepath.Join(t.TempDir(), "y.sopt")
+		if err := os.WriteFile(path, raw, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, err := store.Salvage(path, to, store.Options{Now: storetest.Clock()})
+		if err != nil || !s.History {
+			t.Error(book, s.Losses, err)
+			continue
+		}
+		b, err := store.Open(to, store.Options{Now: storetest.Clock()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		storetest.CheckAtEnd(t, b)
+		if got, want := export(t, b), string(readFile(t, book[:len(book)-len(".sopt")]+".json")); got != want {
+			t.Errorf("%s: %s", book, difference(got, want))
 		}
 	}
 }

@@ -50,6 +50,8 @@ func EntryLine(e store.Entry) string {
 		return "Hoàn tác riêng: " + Op(op)
 	case store.OpMigrate:
 		return "Đưa sổ lên bản mới"
+	case store.OpSalvage:
+		return fmt.Sprintf("Cứu sổ từ tệp hỏng: %s mục", Number(int64(e.Op.N)))
 	case store.OpCreate:
 		return fmt.Sprintf("Lập sổ với %s mục", Number(int64(e.Op.N)))
 	}

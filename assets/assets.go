@@ -50,3 +50,10 @@ var intakeWords []byte
 // IntakeWords are the words by which store/intake knows the headings and cells of an
 // office's lists, as JSON. The caller must not modify the bytes.
 func IntakeWords() []byte { return intakeWords }
+
+//go:embed intake/sample.txt
+var intakeSample []byte
+
+// IntakeSample is a list of invented people as it is copied out of an old font: for
+// pictures and tests. The caller must not modify the bytes.
+func IntakeSample() []byte { return intakeSample }

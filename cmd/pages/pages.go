@@ -12,6 +12,7 @@ import (
 	"sophongtrao/ui/history"
 	"sophongtrao/ui/home"
 	"sophongtrao/ui/inspections"
+	"sophongtrao/ui/intake"
 	"sophongtrao/ui/meetings"
 	"sophongtrao/ui/models"
 	"sophongtrao/ui/privacy"
@@ -43,6 +44,7 @@ func All() []desk.Entry {
 		seats.Entry,
 		documents.Entry,
 		history.Entry,
+		intake.Entry,
 		bin.Entry,
 		safety.Entry,
 		settings.Entry,
@@ -68,6 +70,7 @@ func Scenes() (all []desk.Scene) {
 		seats.Scenes,
 		documents.Scenes,
 		history.Scenes,
+		intake.Scenes,
 		bin.Scenes,
 		areas.Scenes,
 		safety.Scenes,

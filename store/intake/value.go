@@ -135,7 +135,11 @@ func (x *row) date(field string, birth bool) (d record.Date) {
 	if s == "" || is(x.j.Words.NotReported, record.Fold(s)) {
 		return d
 	}
-	d, err := record.ParseDate(strings.Trim(s, " .'"), x.today)
+	s = strings.Trim(s, " .'")
+	if n, err := strconv.ParseUint(s, 10, 32); err == nil && (len(s) == 2 || len(s) == 5) { // a number kept as text
+		return x.dateOfNumber(field, float64(n), birth)
+	}
+	d, err := record.ParseDate(s, x.today)
 	if err != nil {
 		x.bad(field, string(record.FaultDate), s)
 		return record.Date{}

@@ -65,10 +65,11 @@ func (r Reading) Sure() bool {
 }
 
 // Odd says that a text of a Unicode font is most likely of an old encoding: none of its
-// words with marks is Vietnamese as it stands, and all are when it is decoded.
+// words with marks is Vietnamese as it stands, and all are when it is decoded. Where some
+// words are surely Unicode, it is enough that another is not.
 func Odd(s string) bool {
 	if modern(s) {
-		return false
+		return mixed(s)
 	}
 	marked, good := count(s, Decode(s, Unicode))
 	if marked == 0 || good > 0 {
@@ -76,6 +77,21 @@ func Odd(s string) bool {
 	}
 	for _, e := range []Encoding{TCVN3, VNI} {
 		if n, good := count(s, Decode(s, e)); n > 0 && good == n {
+			return true
+		}
+	}
+	return false
+}
+
+// latin are the letters of Latin 1 that Vietnamese has.
+const latin = "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"
+
+// mixed says that a word of a Unicode text has a sign that no Vietnamese word has, and is
+// one when it is decoded: "Vũ ThÞ H¹nh".
+func mixed(s string) bool {
+	for _, w := range strings.FieldsFunc(s, apart) {
+		strange := func(r rune) bool { return r > 0xA0 && r < 0x100 && !strings.ContainsRune(latin, r) }
+		if strings.ContainsFunc(w, strange) && !Syllable(norm.NFC.String(w)) && (Syllable(Decode(w, TCVN3)) || Syllable(Decode(w, VNI))) {
 			return true
 		}
 	}

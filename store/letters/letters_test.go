@@ -312,3 +312,25 @@ func BenchmarkTableCopy(b *testing.B) {
 		_ = string(out)
 	}
 }
+
+// TestNeighbours: what is too short to tell is read as the columns beside it, and is not
+// sure; a text of both kinds is odd.
+func TestNeighbours(t *testing.T) {
+	names := []letters.Run{{Text: "NguyÔn V¨n Hïng"}, {Text: "TrÇn ThÞ L\u00ADîm"}, {Text: "§ç Ngäc BÝch"}}
+	got := letters.JudgeColumns([][]letters.Run{names, {{Text: "Khu phè 1"}}, {{Text: "Khu phố 2"}}, {{Text: "1961"}}})
+	if v := got[1][letters.Unicode]; v.Encoding != letters.TCVN3 || v.Sure {
+		t.Errorf("%+v", v)
+	}
+	if v := got[2][letters.Unicode]; v.Encoding != letters.Unicode || !v.Sure {
+		t.Errorf("%+v", v)
+	}
+	alone := letters.JudgeColumns([][]letters.Run{{{Text: "Khu phè 1"}}})
+	if v := alone[0][letters.Unicode]; v.Encoding != letters.Unicode {
+		t.Errorf("%+v", v)
+	}
+	for s, want := range map[string]bool{"Vũ ThÞ H¹nh": true, "Vũ Thị Hạnh": false, "15/QĐ-UBND": false, "Ngô Müller": false, "Đất 120 m²": false} {
+		if letters.Odd(s) != want {
+			t.Errorf("%q: %v", s, !want)
+		}
+	}
+}

@@ -80,6 +80,7 @@ func New(room Room) *Page {
 		}
 	}
 	p.Deletes(record.KindActivity)
+	p.Imports(record.KindActivity)
 	return p
 }
 

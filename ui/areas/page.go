@@ -54,6 +54,7 @@ func New(room Room) *Page {
 	p.Verbs[words.Add] = func() { p.areas.Open(words.AreaNew, &record.Area{}) }
 	p.Verbs[words.Edit] = func() { p.areas.OpenSelected(words.AreaEdit) }
 	p.Deletes(record.KindArea)
+	p.Imports(record.KindArea)
 	return p
 }
 

@@ -70,6 +70,7 @@ func New(o Options) *Desk {
 	d.build()
 	o.Window.SetContent(d.root)
 	d.keys()
+	o.Window.SetOnDropped(d.dropped)
 	d.touched = o.Now()
 	part.OnTouch = func() { d.touched = d.o.Now() }
 	start := o.Pages[0].Name

@@ -50,6 +50,7 @@ func (d *Desk) keys() {
 			d.Redo()
 		}
 	})
+	c.AddShortcut(&fyne.ShortcutPaste{}, d.pasted)
 	// Ctrl+Insert is "copy" to the toolkit while no entry has the focus.
 	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) {
 		if !d.deaf() {

@@ -21,6 +21,7 @@ type Room interface {
 	Delete(k record.Kind, ids []record.ID, done func())
 	Leave(then func())
 	Memory() Memory
+	Import(k record.Kind)
 }
 
 // ListOptions say what a List shows.
@@ -100,6 +101,9 @@ func (l *List) Show(_ record.Kind, id record.ID) bool {
 func (l *List) Deletes(k record.Kind) {
 	l.Verbs[words.Delete] = func() { l.room.Delete(k, l.Table.Chosen(), l.Table.Unmark) }
 }
+
+// Imports gives the list its verb ImportExcel, for lists of records of a kind.
+func (l *List) Imports(k record.Kind) { l.Verbs[words.ImportExcel] = func() { l.room.Import(k) } }
 
 // Find returns the record of an ID; false if the book has none of type T, or has it in
 // the bin.

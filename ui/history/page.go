@@ -24,6 +24,7 @@ type Room interface {
 	Fail(error)
 	Ask(title, body string, answers ...part.Answer)
 	Revert(seq uint64)
+	RevertUnchanged(seq uint64, done func())
 }
 
 // Entry registers the page.
@@ -179,7 +180,13 @@ func (p *Page) change(c *store.Change) {
 func (p *Page) takeBack() {
 	if e, ok := p.entries[p.Table.Selected()]; ok {
 		p.room.Ask(words.HistoryRevert, words.AskRevert(e),
-			part.Answer{Label: words.HistoryRevert, Do: func() { p.room.Revert(e.Seq) }},
+			part.Answer{Label: words.HistoryRevert, Do: func() {
+				if e.Op.Code == "import" { // at any time: what was changed since is kept
+					p.room.RevertUnchanged(e.Seq, nil)
+				} else {
+					p.room.Revert(e.Seq)
+				}
+			}},
 			part.Answer{Label: words.Cancel})
 	}
 }

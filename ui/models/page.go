@@ -54,6 +54,7 @@ func New(room Room) *Page {
 	p.Verbs[words.Copy] = p.copy
 	p.Verbs[words.Print] = func() { room.Print(record.Source{Form: "models"}) }
 	p.Deletes(record.KindModel)
+	p.Imports(record.KindSite)
 	return p
 }
 

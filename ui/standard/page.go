@@ -83,6 +83,7 @@ func New(room Room) *Page {
 	p.Verbs[words.Edit] = func() { p.unit.OpenSelected(words.UnitEdit) }
 	p.Verbs[words.Print] = func() { room.Print(record.Source{Form: "standard", Year: p.year}) }
 	p.Deletes(record.KindUnit)
+	p.Imports(record.KindUnit)
 	p.Over(p.top())
 	p.content = p.List.Content()
 	p.Refresh(nil)

@@ -60,6 +60,7 @@ func New(room Room) *Page {
 	p.Verbs[words.Edit] = func() { p.team.OpenSelected(words.TeamEdit) }
 	p.Verbs[words.Copy] = p.copy
 	p.Deletes(record.KindTeam)
+	p.Imports(record.KindMembership)
 	p.Verbs[words.Print] = p.print
 	return p
 }

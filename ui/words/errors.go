@@ -8,6 +8,7 @@ import (
 
 	"sophongtrao/store"
 	"sophongtrao/store/record"
+	"sophongtrao/ui/words/lists"
 )
 
 // Message is an error in words.
@@ -36,6 +37,9 @@ func Error(err error) Message {
 			}
 			return m
 		}
+	}
+	if f, ok := lists.Of(err); ok {
+		return Message{upperFirst(f.What), "Chưa ghi gì vào sổ. " + f.Do, f.Code}
 	}
 	var fe record.FieldErrors
 	if errors.As(err, &fe) && len(fe) > 0 {

@@ -127,6 +127,8 @@ func (s *Screen) shortcut(k fyne.KeyName, mod fyne.KeyModifier) {
 			sh = &fyne.ShortcutUndo{}
 		case fyne.KeyY:
 			sh = &fyne.ShortcutRedo{}
+		case fyne.KeyV:
+			sh = &fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()}
 		case fyne.KeyA:
 			sh = &fyne.ShortcutSelectAll{}
 		}

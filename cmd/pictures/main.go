@@ -34,6 +34,8 @@ var pictures = map[string]string{
 	"khoi-phuc":    "safety-restore-1366",
 	"phieu-ma":     "safety-sheet-1366",
 	"so-hong":      "trouble-damaged-1366",
+	"du-lieu":      "privacy-person-1366",
+	"xoa-du-lieu":  "privacy-erase-1366",
 }
 
 func main() {

@@ -68,6 +68,10 @@ func TestCleanUp(t *testing.T) {
 	if x := v.CleanUp(today)[0]; x.Person.ID != 105 || x.Due != Day(2026, 1, 25) || x.Purpose != "send" {
 		t.Errorf("the withdrawn consent does not stand first: %+v", x)
 	}
+	i := slices.IndexFunc(v.Gaps(today), func(g Gap) bool { return g.Lack == LackCleanUp })
+	if i < 0 || v.Gaps(today)[i].Sum != 6 || v.Gaps(today)[i].Due != Day(2026, 1, 25) {
+		t.Errorf("the first page's line: %+v", v.Gaps(today))
+	}
 	if _, yes := expired(v, Day(2026, 2, 28))[100]; yes {
 		t.Error("proposed before 24 months have passed")
 	}

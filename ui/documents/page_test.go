@@ -11,6 +11,7 @@ import (
 
 	"sophongtrao/report/forms"
 	"sophongtrao/report/paper"
+	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/desk/desktest"
@@ -367,5 +368,38 @@ func TestSavePDF(t *testing.T) {
 	s.Press("Enter", "Enter")
 	if b, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(b, []byte("%PDF")) {
 		t.Errorf("the file: %v, %d bytes", err, len(b))
+	}
+}
+
+// TestPrintsAreNoted: what was printed or saved as PDF stands in the history by form and
+// pages, and nobody's name; looking at a paper does not.
+func TestPrintsAreNoted(t *testing.T) {
+	s, p := open(t)
+	s.Desk.Print(record.Source{Form: "roster"})
+	pages := len(p.bench.paper.Pages)
+	notes := func() (list []store.Op) {
+		err := s.Book.History(func(e store.Entry) bool {
+			if len(e.Changes) == 0 {
+				list = append(list, e.Op)
+			}
+			return true
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return list
+	}
+	if len(notes()) > 0 {
+		t.Fatal("a look is noted")
+	}
+	s.Press("Ctrl+P", "F7", "Tab", "Enter")
+	want := []store.Op{{Code: store.NotePDF, N: pages, Label: "roster"}, {Code: store.NotePrint, N: pages, Label: "roster"}}
+	if got := notes(); !slices.Equal(got, want) {
+		t.Errorf("noted %+v, want %+v", got, want)
+	}
+	for _, op := range want {
+		if line := words.EntryLine(store.Entry{Op: op}); !strings.Contains(line, "Danh sách trích ngang") || !strings.Contains(line, "trang") {
+			t.Errorf("%s reads %q", op.Code, line)
+		}
 	}
 }

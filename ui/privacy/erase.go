@@ -123,7 +123,7 @@ func (p *Page) ask(j *job, title, text string, fields fyne.CanvasObject, right f
 			if !strike.Checked {
 				j.mentions = nil
 			}
-			p.guarded(func() { p.do(j) })
+			p.room.Guarded(store.WhyErase, func() { p.do(j) })
 		}})
 }
 
@@ -132,7 +132,7 @@ func (p *Page) do(j *job) {
 	op := store.Op{Code: store.OpErase, Kind: record.KindPerson, N: len(j.people)}
 	var done store.Erased
 	p.room.Work(words.Erasing, func() (err error) {
-		done, err = p.room.Book().Erase(op, store.Erasure{People: j.people, Texts: j.mentions, Copies: p.folders()})
+		done, err = p.room.Book().Erase(op, store.Erasure{People: j.people, Texts: j.mentions, Copies: p.room.Folders()})
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -159,21 +159,4 @@ func (p *Page) tell(j *job, done store.Erased) {
 
 func answers(slip func()) []part.Answer {
 	return []part.Answer{{Label: words.PrintSlip, Do: slip}, {Label: words.Close}}
-}
-
-// guarded does something that cannot be undone after a copy of the book was made.
-func (p *Page) guarded(do func()) {
-	if g, ok := p.room.(interface{ Guarded(string, func()) }); ok {
-		g.Guarded("erase", do)
-		return
-	}
-	do()
-}
-
-// folders are those in which the program keeps copies of the book.
-func (p *Page) folders() []string {
-	if g, ok := p.room.(interface{ Folders() []string }); ok {
-		return g.Folders()
-	}
-	return nil
 }

@@ -24,6 +24,8 @@ type Room interface {
 	OpenAt(k record.Kind, id record.ID, path string)
 	Work(title string, do func() error, done func(error))
 	Written(store.Receipt)
+	Folders() []string
+	Guarded(why string, do func())
 }
 
 // Entry registers the page.
@@ -62,8 +64,8 @@ func New(room Room) *Page {
 	p.List = desk.NewList(room, desk.ListOptions{
 		Name: "privacy", Title: words.PrivacyTitle, Thing: words.PrivacyThing,
 		Columns: []part.Column{
-			{ID: "name", Title: words.PrivacyName, Width: 140, Grow: 2},
-			{ID: "why", Title: words.PrivacyWhy, Width: 170, Grow: 3},
+			{ID: "name", Title: words.PrivacyName, Width: 168, Grow: 2},
+			{ID: "why", Title: words.PrivacyWhy, Width: 156, Grow: 2},
 			{ID: "since", Title: words.PrivacySince, Width: 96},
 			{ID: "due", Title: words.PrivacyDue, Width: 110},
 			{ID: "team", Title: words.PrivacyTeam, Width: 120, Grow: 1},

@@ -41,8 +41,12 @@ var pictures = map[string]string{
 func main() {
 	from := flag.String("from", "out/gallery", "folder of the gallery")
 	to := flag.String("to", "assets/manual/hinh", "folder of the manual's pictures")
+	only := flag.String("only", "", "renew only this picture")
 	flag.Parse()
 	for name, scene := range pictures {
+		if *only != "" && name != *only {
+			continue
+		}
 		if err := renew(filepath.Join(*from, scene+".png"), filepath.Join(*to, name+".png")); err != nil {
 			fmt.Fprintln(os.Stderr, "pictures:", err)
 			os.Exit(1)

@@ -185,18 +185,52 @@ func copyTable(copies []store.Copy) *part.Table {
 
 func (s *Start) restore(o Opening, c store.Copy) {
 	said := ""
-	s.slowly(words.SafetyReading, func() (err error) {
+	s.rescue(words.SafetyReading, o, func(o Opening) (err error) {
 		said, err = s.o.Rescue.Restore(o, c.Path)
 		return err
-	}, func() { s.result(words.RestoreTitle, said, Opening{Path: o.Path, Secret: o.Secret}) })
+	}, func(o Opening) { s.result(words.RestoreTitle, said, Opening{Path: o.Path, Secret: o.Secret}) })
 }
 
 func (s *Start) salvage(o Opening) {
 	to, said := "", ""
-	s.slowly(words.DamageSaving, func() (err error) {
+	s.rescue(words.DamageSaving, o, func(o Opening) (err error) {
 		to, said, err = s.o.Rescue.Salvage(o)
 		return err
-	}, func() { s.result(words.DamageSalvage, said, Opening{Path: to, Secret: o.Secret}) })
+	}, func(o Opening) { s.result(words.DamageSalvage, said, Opening{Path: to, Secret: o.Secret}) })
+}
+
+// rescue does something slow to a damaged book, then then; what turns out to be protected
+// is asked for its password first.
+func (s *Start) rescue(title string, o Opening, do func(Opening) error, then func(Opening)) {
+	secret := func(err error) bool {
+		return errors.Is(err, store.ErrSecret) || errors.Is(err, store.ErrWrongSecret)
+	}
+	var err error
+	s.slowly(title, func() error {
+		if err = do(o); secret(err) {
+			return nil
+		}
+		return err
+	}, func() {
+		if err == nil {
+			then(o)
+			return
+		}
+		s.page(AskSecret(words.SecretTitle, o.Path, words.SecretOpen, func(typed string) error {
+			o.Secret = typed
+			if err = do(o); secret(err) {
+				return err
+			}
+			return nil
+		}, func() {
+			if err != nil {
+				s.show()
+				s.fail(err)
+				return
+			}
+			then(o)
+		}))
+	})
 }
 
 // result says what was done and opens the book that came of it.

@@ -126,7 +126,7 @@ func TestBackUpAndRestore(t *testing.T) {
 	s, h := open(t)
 	s.Want(words.SafetyEmpty, words.NotBackedUp(""), "Nơi thứ hai (USB, ổ khác): chưa chọn")
 	s.Press("Ctrl+N")
-	s.Want("1 bản sao lưu", words.Occasion(store.WhyHand), words.SafetyLookedAt, "sao lưu 07:30 ở SaoLuu")
+	s.Want("1 bản sao lưu", words.Occasion(store.WhyHand), words.SafetyLookedAt, words.BackedUp(h.kept.At, desktest.Now(), "SaoLuu"))
 	addArea(s, "Khu phố Mới")
 	s.Desk.Go("areas")
 	s.Desk.Go("safety")

@@ -18,7 +18,7 @@ import (
 // twice or be left out.
 func TestRandomKills(t *testing.T) {
 	const perBook = 25 // in a longer book looking at everything takes longer than the story
-	n := size("SOPHONGTRAO_KILLS", 60, 10_000)
+	n := size("SOPHONGTRAO_KILLS", 50, 10_000)
 	seed, dir, start := seedOf(t), folder(t), time.Now()
 	var mu sync.Mutex
 	kills, saves, numbers, lost, later := 0, 0, 0, 0, 0
@@ -116,7 +116,7 @@ func (k *killed) look() error {
 	case k.state[k.seq] != "" && k.state[k.seq] != state:
 		return fmt.Errorf("state %d is not what was told", k.seq)
 	}
-	return whole(b, k.numbers)
+	return errors.Join(whole(b, k.numbers), draftsAreWhole(b))
 }
 
 // whole makes sure that each person of a large step has the membership made with it,

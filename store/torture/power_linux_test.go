@@ -151,6 +151,9 @@ func (l log) judge(path string, told uint64, lies, deep bool, x *losses) (wrong 
 	default:
 		return fmt.Sprintf("silently %d", seq)
 	}
+	if err := draftsAreWhole(b); err != nil && !lies {
+		return err.Error()
+	}
 	if !deep {
 		return ""
 	}
@@ -167,13 +170,13 @@ func (l log) judge(path string, told uint64, lies, deep bool, x *losses) (wrong 
 // TestPowerLoss: whatever a loss of power leaves of the writes since the last sync,
 // the book opens as the last state that was told or the one in the making.
 func TestPowerLoss(t *testing.T) {
-	loss(t, "power loss", size("SOPHONGTRAO_STATES", 2000, 100_000), 0)
+	loss(t, "power loss", size("SOPHONGTRAO_STATES", 1000, 100_000), 0)
 }
 
 // TestPowerLossOnALyingDisk: a disk that loses what it reported as written may go back
 // to an older state, which nothing in a file can show; but never to half a state.
 func TestPowerLossOnALyingDisk(t *testing.T) {
-	loss(t, "power loss, disk that lies", size("SOPHONGTRAO_STATES", 1000, 50_000), 4)
+	loss(t, "power loss, disk that lies", size("SOPHONGTRAO_STATES", 500, 50_000), 4)
 }
 
 func loss(t *testing.T, name string, n, lies int) {

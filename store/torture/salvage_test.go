@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"slices"
 
 	"go.etcd.io/bbolt"
 
@@ -129,8 +130,11 @@ func (v *victim) salvage(path, copied string, raw []byte, pure bool, random *ran
 		}
 		for _, is := range there {
 			r := view.Find(is.Kind, is.ID)
-			if x.Intact++; pure && (r == nil || body(r) != is.JSON) {
-				wrong = fmt.Sprintf("%s %d is whole in the file and did not come back", is.Kind, is.ID)
+			if x.Intact++; !pure || r != nil && body(r) == is.JSON {
+				continue
+			}
+			if x.LeftOut++; !told(s, is) {
+				wrong = fmt.Sprintf("%s %d is whole in the file, did not come back, and nothing says so", is.Kind, is.ID)
 			}
 		}
 	})
@@ -142,6 +146,14 @@ func (v *victim) salvage(path, copied string, raw []byte, pure bool, random *ran
 		}
 	}
 	return wrong
+}
+
+// told says that the losses speak of a record: by name, or because the last steps are
+// gone as a whole, and with them what tells whether it was one of the book still.
+func told(s store.Salvaged, x intact) bool {
+	return slices.ContainsFunc(s.Losses, func(l store.Loss) bool {
+		return l.Code == store.LostEnd || l.Kind == x.Kind && l.ID == x.ID
+	})
 }
 
 func find(b *store.Book, x intact) (r record.Record) {

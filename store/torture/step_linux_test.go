@@ -3,6 +3,7 @@ package torture
 import (
 	"bytes"
 	"fmt"
+	"math/rand/v2"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,7 +15,7 @@ import (
 // TestKillsAtEveryCall ends each work just before each of its calls that change a file,
 // and in the middle of each write.
 func TestKillsAtEveryCall(t *testing.T) {
-	every := size("SOPHONGTRAO_EVERY", 5, 1) // the short form takes one step in five
+	every := size("SOPHONGTRAO_EVERY", 9, 1) // the short form takes one step in nine
 	dir := folder(t)
 	var mu sync.Mutex
 	all := works()
@@ -39,9 +40,10 @@ func TestKillsAtEveryCall(t *testing.T) {
 	})
 }
 
-// killEverywhere returns how many steps the work has and how often it was killed.
+// killEverywhere kills the work at every so manyth step, from one of the first ones on,
+// and returns how many steps it has and how often it was killed.
 func (w work) killEverywhere(dir string, every int) (steps, kills int, err error) {
-	for ; ; steps += every {
+	for steps = rand.IntN(every); ; steps += every {
 		for _, half := range []bool{false, true} {
 			tr, _, err := w.traced(dir, steps, half)
 			if err != nil {
@@ -93,7 +95,7 @@ func (t *tracer) lastEvent() event {
 // TestPowerLossAtEveryCall takes the power away at random events of each work, other
 // files than the book included.
 func TestPowerLossAtEveryCall(t *testing.T) {
-	n := size("SOPHONGTRAO_LOSSES", 40, 2000)
+	n := size("SOPHONGTRAO_LOSSES", 20, 2000)
 	seed, dir := seedOf(t), folder(t)
 	var mu sync.Mutex
 	all := works()

@@ -41,7 +41,7 @@ func digest(b *store.Book) (string, error) {
 // step does one thing and returns its receipt; Seq 0: nothing was to be done. told
 // is the number of a paper that was issued.
 func (s *story) step() (r store.Receipt, told string, err error) {
-	switch n := s.random.IntN(20); {
+	switch n := s.random.IntN(22); {
 	case n < 6:
 		r, err = s.pair(1)
 	case n < 9:
@@ -56,10 +56,30 @@ func (s *story) step() (r store.Receipt, told string, err error) {
 		r, err = s.void()
 	case n < 19:
 		r, err = s.attach()
-	default:
+	case n < 20:
 		r, err = s.pair(s.large)
+	default:
+		err = s.draft()
 	}
 	return r, "", err
+}
+
+// draft keeps a half-typed form, or throws it away: no step of the history.
+func (s *story) draft() error {
+	key := store.DraftKey{Kind: record.KindPerson, ID: record.ID(s.random.IntN(3)), Form: "person"}
+	if s.random.IntN(4) == 0 {
+		return s.b.DropDraft(key)
+	}
+	return s.b.KeepDraft(store.Draft{DraftKey: key, Fields: []record.Typed{{Text: strings.Repeat("đang gõ ", 1+s.random.IntN(200))}}})
+}
+
+// draftsAreWhole wants no draft to be damaged.
+func draftsAreWhole(b *store.Book) error {
+	_, damaged, err := b.Drafts()
+	if err == nil && damaged > 0 {
+		err = fmt.Errorf("%d drafts are damaged", damaged)
+	}
+	return err
 }
 
 // pair adds people and, in the same step, a membership of each.

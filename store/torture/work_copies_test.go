@@ -15,7 +15,7 @@ import (
 
 // Work on more than one file: copies, restoring, erasing.
 
-func copyWorks() []work { return []work{backup(), restore(), erase()} }
+func copyWorks() []work { return []work{backup(), restore(), erase(), rescue()} }
 
 // books lists the files of a folder that have the name of a book.
 func books(dir string) (list []string, err error) {
@@ -266,4 +266,45 @@ func named(path, before string) (bool, error) {
 		return false, fmt.Errorf("named %v, and the state is another: %w", found, err)
 	}
 	return found, nil
+}
+
+// rescue salvages a damaged book: the damaged file stays as it is, and the new one is
+// there whole or not at all.
+func rescue() work {
+	var bad []byte
+	saved := func(dir string) string { return filepath.Join(dir, "cứu.sopt") }
+	return work{
+		name: "salvage",
+		lay: func(dir string) error {
+			if _, err := ready(dir); err != nil {
+				return err
+			}
+			raw, err := usedPages(bookIn(dir))
+			if err != nil {
+				return err
+			}
+			bad = raw[:len(raw)-2*page]
+			return os.WriteFile(bookIn(dir), bad, 0o600)
+		},
+		do: func(dir string, begin func()) error {
+			begin()
+			_, err := store.Salvage(bookIn(dir), saved(dir), options())
+			return err
+		},
+		hold: func(dir string, done bool) error {
+			if raw, err := os.ReadFile(bookIn(dir)); err != nil || !bytes.Equal(raw, bad) {
+				return fmt.Errorf("the damaged file was changed: %w", err)
+			}
+			if _, err := os.Stat(saved(dir)); errors.Is(err, os.ErrNotExist) && !done {
+				if _, err := store.Salvage(bookIn(dir), saved(dir), options()); err != nil {
+					return fmt.Errorf("once more: %w", err)
+				}
+			}
+			r, err := store.Check(saved(dir))
+			if err != nil || r.Warning != nil || r.Records[record.KindPerson] == 0 {
+				return fmt.Errorf("what was saved: %v %w", r.Findings, err)
+			}
+			return nil
+		},
+	}
 }

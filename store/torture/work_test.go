@@ -232,6 +232,15 @@ func migrate() work {
 			case done && schema == 1:
 				return errors.New("told as done, and the schema is the old one")
 			}
+			copies, err := books(dir)
+			for _, path := range copies { // the copy of before is whole as soon as it has a name
+				if k, _, e := records(path); k != want {
+					err = errors.Join(err, e, fmt.Errorf("%s: %d records of %d", filepath.Base(path), k, want))
+				}
+			}
+			if err != nil || schema > 1 && len(copies) < 2 {
+				return fmt.Errorf("schema %d, %d books in the folder: %w", schema, len(copies), err)
+			}
 			later := options() // the copy of before has a name with its time
 			later.Now = func() time.Time { return time.Now().Add(time.Minute) }
 			b, err := store.Open(bookIn(dir), later)

@@ -80,7 +80,7 @@ bench: deps-window build ## the ratios of the issue; LIBREOFFICE=1 installs and 
 torture: ## power losses, kills at random and at every step, damaged books; ends with a table (half an hour)
 	@mkdir -p $(OUT)/log
 	set -o pipefail; SOPHONGTRAO_TORTURE=full $(PURE) nice go test -count=1 -v -timeout 3h -p 1 \
-		-run 'Torture|Crash|Damage|Cut|Flip|Kill|Power' ./store/... | tee $(OUT)/log/torture.txt
+		-run 'Torture|Crash|Damage|Cut|Flip|Kill|Power|GuardTakes' ./store/... | tee $(OUT)/log/torture.txt
 	@{ echo 'test | tries | faults put in | losses | seconds'; grep -o 'TORTURE .*' $(OUT)/log/torture.txt | cut -c9-; } | column -t -s'|'
 
 # What is found stands in testdata/fuzz of the package and is a case from then on.

@@ -38,7 +38,8 @@ const (
 	maxDepth     = 64
 )
 
-// branch is a page to visit: its keys lie in [low, high); nil is no limit.
+// branch is a page to visit: its keys lie in [low, high), the first is low; nil is no
+// limit.
 type branch struct {
 	id        uint64
 	depth     int
@@ -175,14 +176,19 @@ func (g *graph) visit(b branch) error {
 	switch {
 	case s.flags == flagBranch && s.count > 0:
 		return g.branch(s, b)
-	case s.flags == flagLeaf:
+	case s.flags == flagLeaf && (s.count > 0 || b.low == nil): // only a whole bucket may be empty
 		return g.leaf(s.cut, s.id, s.count, b)
 	}
 	return broken(b.id, "is neither branch nor leaf")
 }
 
-// order wants key after last and within the limits of b.
+// order wants key after last and within the limits of b. The first key of a page is that
+// by which its branch calls it: reading goes right without that, but bbolt finds the old
+// page by this key when it puts a new one in its place, and would leave both in the tree.
 func order(b branch, key, last []byte, first bool) error {
+	if first && b.low != nil && !bytes.Equal(key, b.low) {
+		return broken(b.id, "its branch gives it another first key")
+	}
 	if !first && bytes.Compare(last, key) >= 0 || bytes.Compare(key, b.low) < 0 ||
 		b.high != nil && bytes.Compare(key, b.high) >= 0 {
 		return broken(b.id, "keys are out of order")

@@ -106,3 +106,39 @@ func TestMetaPageOfAnotherSize(t *testing.T) {
 		}
 	}
 }
+
+// TestBranchThatNamesNoKey: a branch whose key is not the first of its child leads every
+// reader to the right place; but bbolt, writing there, leaves the old child in the tree
+// beside the new one, so that the book does not open any more. The guard must see it.
+func TestBranchThatNamesNoKey(t *testing.T) {
+	b := storetest.New(t, append(storetest.Seed(), storetest.People(400)...)...)
+	b.Close()
+	file := filepath.Join(t.TempDir(), "dense.sopt")
+	dense(t, b.Path(), file)
+	raw := readFile(t, file)
+	path := filepath.Join(t.TempDir(), "x.sopt")
+	le, tried := binary.LittleEndian, 0
+	for at := 2 * 4096; at < len(raw); at += 4096 {
+		if le.Uint16(raw[at+8:]) != 0x01 || le.Uint64(raw[at:]) != uint64(at/4096) {
+			continue
+		}
+		for i := range int(le.Uint16(raw[at+10:])) {
+			bad := bytes.Clone(raw)
+			size := bad[at+16+i*16+4:]
+			le.PutUint32(size, le.Uint32(size)-1) // a shorter key lies before the child's first
+			if err := os.WriteFile(path, bad, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			tried++
+			if book, err := store.Open(path, store.Options{}); !errors.Is(err, store.ErrDamaged) {
+				t.Errorf("page %d, key %d: %v", at/4096, i, err)
+				if err == nil {
+					book.Close()
+				}
+			}
+		}
+	}
+	if tried < 20 {
+		t.Error("only", tried, "keys of branches")
+	}
+}

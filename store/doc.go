@@ -20,7 +20,7 @@
 //     TestValuesThatMoved, TestCheckFindsHistory).
 //   - Look before you open (guard.go, graph.go). A file that is cut, empty, foreign,
 //     newer, locked or not writable is refused, and not one byte of it changes
-//     (TestGuardNamesTheFault, TestPageGraph, TestCuts, TestLockNamesTheOther,
+//     (TestGuardNamesTheFault, TestPageGraph, TestGuardTakesWhatBboltWrites, TestCuts, TestLockNamesTheOther,
 //     TestReadOnlyFolder). A state that is older than the last is told with its time
 //     (TestLostMetaPageIsToldWithItsTime).
 //   - The history is a chain of hashes over salted digests (history.go). Undo and redo

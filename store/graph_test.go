@@ -142,3 +142,20 @@ func TestBranchThatNamesNoKey(t *testing.T) {
 		t.Error("only", tried, "keys of branches")
 	}
 }
+
+// TestMetaPageInTheOthersPlace: one meta page copied over the other would be an older
+// state in silence.
+func TestMetaPageInTheOthersPlace(t *testing.T) {
+	raw, _ := worn(t)
+	path := filepath.Join(t.TempDir(), "x.sopt")
+	for at := range 2 {
+		bad := bytes.Clone(raw)
+		copy(bad[at*4096:][:4096], raw[(1-at)*4096:])
+		if err := os.WriteFile(path, bad, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := store.Open(path, store.Options{}); !errors.Is(err, store.ErrDamaged) {
+			t.Error(at, err)
+		}
+	}
+}

@@ -120,6 +120,9 @@ func (l *looked) readMeta(f io.ReaderAt, i int, at, size int64) (*metaPage, erro
 	case m.page < 1024 || m.page > 64<<10 || m.page&(m.page-1) != 0, at != 0 && at != m.page:
 		// For bbolt this is a valid meta page, so it would use what we take for lost.
 		return nil, fmt.Errorf("%w: a meta page for pages of %d bytes", ErrDamaged, m.page)
+	case le.Uint64(raw[:]) != uint64(i):
+		// The older one, copied over the newer, would show the older state as the last.
+		return nil, fmt.Errorf("%w: meta page %d stands in the place of %d", ErrDamaged, le.Uint64(raw[:]), i)
 	}
 	return m, nil
 }

@@ -124,6 +124,41 @@ func TestRewriteOvertaken(t *testing.T) {
 	}
 }
 
+// TestRewriteWrittenMeanwhile: somebody takes the new file, writes and is gone again.
+func TestRewriteWrittenMeanwhile(t *testing.T) {
+	var b *store.Book
+	once := true
+	b = asOnWindows(t, func(s string) error {
+		if s == "sync folder" && once {
+			once = false
+			other, err := store.Open(b.Path(), store.Options{Secret: storetest.Password})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := other.Save(op, &record.Person{Name: "Của người kia"}); err != nil {
+				t.Error(err)
+			}
+			other.Close()
+		}
+		return nil
+	})
+	if _, err := b.SetPassword(storetest.Password, store.NewCode()); !errors.Is(err, store.ErrLocked) {
+		t.Error(err)
+	}
+	if _, err := b.Save(op, &record.Person{Name: "Người mới"}); !errors.Is(err, store.ErrLocked) {
+		t.Error("written over what the other wrote:", err)
+	}
+	b.Close()
+	again, err := store.Open(b.Path(), store.Options{Secret: storetest.Password})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer again.Close()
+	if !strings.Contains(export(t, again), "Của người kia") {
+		t.Error("what the other wrote is lost")
+	}
+}
+
 // TestRewriteOfADamagedBook: a value that does not open is not copied as if it did.
 func TestRewriteOfADamagedBook(t *testing.T) {
 	b := filledBook(t)

@@ -440,3 +440,28 @@ func TestBackupOfAProtectedBook(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestBackupWhereNothingFits: a folder that cannot be written, and a disk that is too
+// small, are told, and nothing is left there.
+func TestBackupWhereNothingFits(t *testing.T) {
+	b := storetest.New(t, append(storetest.Seed(), storetest.People(500)...)...)
+	for name, x := range map[string]struct {
+		dir  string
+		want error
+	}{
+		"no folder": {filepath.Join(t.TempDir(), "none"), store.ErrReadOnly},
+		"a file":    {b.Path(), store.ErrReadOnly},
+		"small":     {smallDisk(t), store.ErrFull},
+	} {
+		if x.dir == "" {
+			t.Log("LOUD: this system lets the test mount no small disk; TestFullDiskAtEveryStep covers a full one")
+			continue
+		}
+		if c, err := b.Backup(x.dir, store.WhyHand); !errors.Is(err, x.want) || c.Path != "" {
+			t.Errorf("%s: %v %v", name, c, err)
+		}
+		if list, _ := os.ReadDir(x.dir); len(list) > 0 {
+			t.Error(name, "left behind:", list)
+		}
+	}
+}

@@ -89,6 +89,29 @@ var killings = []killing{
 			t.Error("not restored, or the book is not kept:", copies)
 		}
 	}, 0},
+	{"salvage", func(t *testing.T, dir string) {
+		readyBook(t, dir)
+		raw := readFile(t, bookIn(dir))
+		clear(raw[:8192])
+		if err := os.WriteFile(filepath.Join(dir, "bad.sopt"), raw, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}, func(dir string, o store.Options) error {
+		_, err := store.Salvage(filepath.Join(dir, "bad.sopt"), filepath.Join(dir, "new.sopt"), o)
+		if errors.Is(err, store.ErrExists) {
+			return nil // it was killed after the last step
+		}
+		return err
+	}, func(t *testing.T, dir string) {
+		if _, err := os.Stat(filepath.Join(dir, "new.sopt")); err == nil {
+			people(t, filepath.Join(dir, "new.sopt"))
+		}
+		sound(t, dir, 0)
+	}, func(t *testing.T, dir string) {
+		if n := people(t, filepath.Join(dir, "new.sopt")); n != 3 {
+			t.Error("people:", n)
+		}
+	}, 0},
 	{"rotate", readyRotate, func(dir string, o store.Options) error {
 		return with(dir, o, func(b *store.Book) error { return second(b.Rotate(dir)) })
 	}, func(t *testing.T, dir string) { sound(t, dir, 2) }, func(t *testing.T, dir string) { sound(t, dir, 2) }, 0},

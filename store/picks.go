@@ -168,6 +168,10 @@ func (v *verdict) settle() {
 		return cmp.Or(cmp.Compare(x.at.kind, y.at.kind), cmp.Compare(x.at.id, y.at.id))
 	})
 	exact := v.exact()
+	if v.sure && !exact && v.entries[v.head.Seq] == nil {
+		// Neither its entry nor the records speak for the head: it may be one of before.
+		v.lost(LostEnd, ref{}, 0)
+	}
 	if exact {
 		v.losses = slices.DeleteFunc(v.losses, func(l Loss) bool { return l.Code == LostState })
 	}

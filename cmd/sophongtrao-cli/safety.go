@@ -27,6 +27,8 @@ func backUp(c *call) error {
 	made, err := b.Backup(dir, store.WhyHand)
 	switch {
 	case made.Path != "":
+		b.Close() // the note needs the file
+		c.note(b, store.Op{Code: store.NoteCopy, N: 1})
 		if said := c.print(wordCopied(made)); said != nil || err == nil {
 			return said
 		}

@@ -30,6 +30,7 @@ type Room interface {
 	Hand(path string)
 	Lock()
 	BackedUp()
+	Note(op store.Op)
 }
 
 // Entry registers the page.
@@ -183,6 +184,7 @@ func (p *Page) backUp(second bool) {
 		if second {
 			text = words.StickReady(dir)
 			p.room.Tell(words.SafetyTitle, text)
+			p.room.Note(store.Op{Code: store.NoteCopy, N: 1}) // the data left the house
 		}
 		p.look()
 		p.room.Say(text)

@@ -181,6 +181,10 @@ func TestStick(t *testing.T) {
 	if list, err := store.Backups(h.kept.Second, s.Book.Path()); err != nil || len(list) != 1 {
 		t.Errorf("on the stick: %v %v", list, err)
 	}
+	var last store.Entry
+	if err := s.Book.History(func(e store.Entry) bool { last = e; return false }); err != nil || last.Op.Code != store.NoteCopy {
+		t.Errorf("the history ends with %+v (%v)", last.Op, err)
+	}
 }
 
 // The whole way of a password by the keyboard: on, with the sheet printed and its last

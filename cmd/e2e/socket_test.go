@@ -54,6 +54,9 @@ func offline(t testing.TB, log string) {
 func TestNoSocket(t *testing.T) {
 	dir := t.TempDir()
 	book := filepath.Join(dir, "so.sopt")
+	if err := os.Mkdir(filepath.Join(dir, "copies"), 0o755); err != nil {
+		t.Fatal(err)
+	}
 	work := func(args ...string) {
 		t.Helper()
 		cmd := watched(t, exec.Command(program(t, "sophongtrao-cli"), args...))
@@ -65,6 +68,13 @@ func TestNoSocket(t *testing.T) {
 	work("report", "all", "--book", book, "--out", dir)
 	work("check", "--book", book)
 	work("export", "--book", book, "--json")
+	work("backup", "--book", book, "--out", filepath.Join(dir, "copies"))
+	copies, err := filepath.Glob(filepath.Join(dir, "copies", "*.sopt"))
+	if err != nil || len(copies) != 1 {
+		t.Fatal(copies, err)
+	}
+	work("restore", "--book", book, "--from", copies[0], "--yes")
+	work("salvage", "--book", book, "--out", filepath.Join(dir, "cứu.sopt"))
 }
 
 // TestNoSocketSeesOne breaks the rule on purpose: a program that asks the network is seen.

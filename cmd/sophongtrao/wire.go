@@ -249,7 +249,7 @@ func (p *program) watch(k *keeper.Keeper, stop chan struct{}) {
 			return
 		case <-time.After(10 * time.Second):
 		}
-		if n%6 == 0 {
+		if n == 2 || n%6 == 0 { // the first time early: a book may be open for a minute only
 			k.Tick()
 		}
 		fyne.Do(func() {

@@ -53,6 +53,22 @@ func Answers[T any](path func(T) string, label string, ask func(T) []Question,
 		}
 		return strings.Join(parts, " · ")
 	}
+	f.keeps(func() record.Typed {
+		var said []string
+		for i, b := range boxes {
+			said = append(said, asked[i].Key+"\t"+string(b.Answer()))
+		}
+		return record.Typed{Text: f.shown(), Value: strings.Join(said, "\n")}
+	}, func(x record.Typed) {
+		for line := range strings.SplitSeq(x.Value, "\n") {
+			key, answer, _ := strings.Cut(line, "\t")
+			for i, b := range boxes {
+				if asked[i].Key == key {
+					b.Set(record.Answer(answer))
+				}
+			}
+		}
+	})
 	return f
 }
 

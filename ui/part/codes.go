@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"sophongtrao/store/record"
 )
 
 // Codes edits a list of codes of the settings (papers held) as boxes to tick. A code
@@ -26,6 +28,8 @@ func Codes[T any](path, label string, list func() []Option, at func(T) *[]string
 	}
 	f.store = func(r T) { *at(r) = c.codes() }
 	f.shown = c.shown
+	f.keeps(func() record.Typed { return record.Typed{Text: c.shown(), Value: strings.Join(c.codes(), "\n")} },
+		func(x record.Typed) { c.load(strings.FieldsFunc(x.Value, func(r rune) bool { return r == '\n' })) })
 	return f
 }
 

@@ -42,6 +42,13 @@ type Field[T any] struct {
 	reveal func()
 	// changed tells the form that something was ticked; nil outside a form.
 	changed func()
+
+	// typed is what stands in the field, part by part, with paths below its own; retype
+	// puts it back and returns what it has no place for (typed.go).
+	typed  func() []record.Typed
+	retype func([]record.Typed) []record.Typed
+	nests  bool           // it has parts
+	began  []record.Typed // what stood in it when it was filled
 }
 
 func newField[T any](path, label string, object fyne.CanvasObject, first fyne.Focusable) *Field[T] {
@@ -50,6 +57,12 @@ func newField[T any](path, label string, object fyne.CanvasObject, first fyne.Fo
 	f.fault.Wrapping = fyne.TextWrapWord
 	f.fault.Importance = widget.DangerImportance
 	f.fault.Hide()
+	if w, ok := object.(interface {
+		stands() record.Typed
+		stand(record.Typed)
+	}); ok {
+		f.keeps(w.stands, w.stand)
+	}
 	return f
 }
 

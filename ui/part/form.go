@@ -30,7 +30,10 @@ type Form[T record.Record] struct {
 	stack   *fyne.Container
 	content fyne.CanvasObject
 	loaded  T
-	clean   []string // what the fields showed after loading
+	clean   []string       // what the fields showed after loading
+	filled  T              // the record last put into the fields, by Load or by Change
+	lost    []record.Typed // what was typed once and has no field any more
+	lostBox *fyne.Container
 	make    func() *Form[T]
 	watch   []func(T) bool // see look; each says whether it changed the screen
 }
@@ -44,7 +47,9 @@ func NewForm[T record.Record](build func(f *Form[T])) *Form[T] {
 	f.summary.Wrapping = fyne.TextWrapWord
 	f.summary.Importance = widget.DangerImportance
 	f.summary.Hide()
-	f.stack = container.New(tight{}, f.summary)
+	f.lostBox = container.New(tight{})
+	f.lostBox.Hide()
+	f.stack = container.New(tight{}, f.summary, f.lostBox)
 	build(f)
 	f.content = Rolled(container.New(inset{8}, f.stack))
 	return f
@@ -87,13 +92,15 @@ func (f *Form[T]) Content() fyne.CanvasObject { return f.content }
 
 // Load shows a record. It is kept unchanged; Read works on a copy.
 func (f *Form[T]) Load(r T) {
-	f.loaded = r
+	f.loaded, f.filled = r, r
 	hold(func() {
 		for _, x := range f.fields {
 			x.load(r.Clone().(T))
+			x.mark()
 			x.setFault("")
 		}
 	})
+	f.lose(nil)
 	f.look()
 	f.summary.Hide()
 	f.clean = f.texts()
@@ -181,9 +188,11 @@ func (f *Form[T]) Change(change func(r T)) bool {
 		return false
 	}
 	change(r)
+	f.filled = r.Clone().(T)
 	hold(func() {
 		for _, x := range f.fields {
 			x.load(r)
+			x.mark()
 		}
 	})
 	f.look()

@@ -17,7 +17,7 @@ func One[T, E any](path string, at func(T) *[]E, is func(*E) bool, fresh func() 
 
 func lift[T, E any](path string, at func(T) *[]E, is func(*E) bool, fresh func() E, f *Field[*E]) *Field[T] {
 	up := &Field[T]{label: f.label, must: f.must, wide: f.wide, object: f.object, first: f.first, shown: f.shown,
-		own: f.own, inner: f.inner, fault: f.fault, hint: f.hint}
+		own: f.own, inner: f.inner, fault: f.fault, hint: f.hint, typed: f.typed, retype: f.retype, nests: f.nests}
 	index := func(list []E) int { return slices.IndexFunc(list, func(e E) bool { return is(&e) }) }
 	up.load = func(r T) {
 		list := *at(r)

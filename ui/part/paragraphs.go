@@ -1,6 +1,7 @@
 package part
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -49,6 +50,7 @@ func Paragraphs[T any](path, label string, at func(T) *[]string) *Field[T] {
 		return nil
 	}
 	p.warn = f.setFault
+	f.nests, f.typed, f.retype = true, p.typed, p.retype
 	return f
 }
 
@@ -153,6 +155,29 @@ func (p *paragraphs) arrange() {
 	}
 	p.box.Refresh()
 	Relayout(p.box)
+}
+
+// typed is how many paragraphs there are, and each as it stands.
+func (p *paragraphs) typed() []record.Typed {
+	out := []record.Typed{{Value: strconv.Itoa(len(p.entries))}}
+	for i, e := range p.entries {
+		out = append(out, record.Typed{Path: "[" + strconv.Itoa(i) + "]", Text: e.Text})
+	}
+	return out
+}
+
+func (p *paragraphs) retype(list []record.Typed) (rest []record.Typed) {
+	var texts []string
+	for _, x := range list {
+		switch _, below, ok := within(x.Path, ""); {
+		case ok && below == "":
+			texts = append(texts, x.Text)
+		case x.Path != "":
+			rest = append(rest, x)
+		}
+	}
+	p.load(texts)
+	return rest
 }
 
 func (p *paragraphs) texts() (out []string) {

@@ -1,6 +1,9 @@
 package part
 
 import (
+	"maps"
+	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -29,7 +32,7 @@ func Blocks[T, E any](path, add string, at func(T) *[]E, build func() []*Field[*
 
 func rows[T, E any](path, label string, at func(T) *[]E, r *rowsBox[E], add string) *Field[T] {
 	r.lines = container.New(tight{})
-	r.add = NewButton(add, nil, func() { r.insert(*new(E)); r.focusLast() })
+	r.add = NewButton(add, nil, func() { r.insert(*new(E), -1); r.focusLast() })
 	box := container.New(tight{}, r.lines, Wrapped(r.add))
 	f := newField[T](path, label, box, r.add)
 	f.wide = true
@@ -40,6 +43,7 @@ func rows[T, E any](path, label string, at func(T) *[]E, r *rowsBox[E], add stri
 	f.store = func(rec T) { *at(rec) = r.store() }
 	f.shown = r.shown
 	f.own = r.own
+	f.nests, f.typed, f.retype = true, r.typed, r.retype
 	f.faults = func(all record.FieldErrors) record.FieldErrors {
 		rest := r.faults(all)
 		f.first = r.start()
@@ -65,6 +69,7 @@ func (f *Field[T]) Grow(n float32) *Field[T] {
 
 type rowsLine[E any] struct {
 	value  E
+	from   int // place in the list that was loaded, -1 for a line added since
 	fields []*Field[*E]
 	object fyne.CanvasObject
 	fault  *widget.Label
@@ -87,22 +92,25 @@ type rowsBox[E any] struct {
 	path  string
 	build func() []*Field[*E]
 	tall  bool // a block an element
+	list  []E  // as it was loaded
 	items []*rowsLine[E]
 	lines *fyne.Container
 	add   *Button
 }
 
 func (r *rowsBox[E]) load(list []E) {
-	r.items = nil
-	r.lines.Objects = nil
-	for _, e := range list {
-		r.insert(e)
+	r.list = list
+	r.clear()
+	for i, e := range list {
+		r.insert(e, i)
 	}
 	r.lines.Refresh()
 }
 
-func (r *rowsBox[E]) insert(e E) {
-	line := &rowsLine[E]{value: e, fields: r.build(), fault: widget.NewLabel("")}
+func (r *rowsBox[E]) clear() { r.items, r.lines.Objects = nil, nil }
+
+func (r *rowsBox[E]) insert(e E, from int) {
+	line := &rowsLine[E]{value: e, from: from, fields: r.build(), fault: widget.NewLabel("")}
 	line.fault.Importance = widget.DangerImportance
 	line.fault.Wrapping = fyne.TextWrapWord
 	line.fault.Hide()
@@ -114,6 +122,7 @@ func (r *rowsBox[E]) insert(e E) {
 	var titles []string
 	for i, f := range line.fields {
 		f.load(&line.value)
+		f.mark()
 		if d, ok := f.object.(*DateBox); ok && !r.tall {
 			d.PlaceHolder = "" // a cell has no room for it
 		}
@@ -157,7 +166,7 @@ func (r *rowsBox[E]) enterAdds(line *rowsLine[E], f *Field[*E]) {
 	if e := entryOf(f.first); e != nil {
 		e.OnEnter = func() {
 			if r.items[len(r.items)-1] == line && line.text() != "" {
-				r.insert(*new(E))
+				r.insert(*new(E), -1)
 				r.focusLast()
 				return
 			}
@@ -201,16 +210,12 @@ func (r *rowsBox[E]) focusLast() {
 }
 
 func (r *rowsBox[E]) drop(line *rowsLine[E]) {
-	var keep []E
-	for _, x := range r.items {
-		if x != line {
-			for _, f := range x.fields {
-				f.store(&x.value)
-			}
-			keep = append(keep, x.value)
-		}
+	r.items = slices.DeleteFunc(r.items, func(x *rowsLine[E]) bool { return x == line })
+	r.lines.Remove(line.object)
+	if len(r.items) == 0 {
+		r.clear() // the titles too
 	}
-	r.load(keep)
+	r.lines.Refresh()
 	Relayout(r.lines)
 	Focus(r.add)
 }
@@ -223,6 +228,62 @@ func (l *rowsLine[E]) text() string {
 		}
 	}
 	return strings.Join(parts, " · ")
+}
+
+// typed is where each line comes from, and what was typed over it. A line of the list
+// that was loaded may have more in it than its fields show.
+func (r *rowsBox[E]) typed() []record.Typed {
+	from := make([]string, len(r.items))
+	var news []record.Typed
+	for i, x := range r.items {
+		from[i] = strconv.Itoa(x.from)
+		for _, f := range x.fields {
+			for _, t := range f.news() {
+				if !strings.HasPrefix(t.Path, "[") && t.Path != "" {
+					t.Path = "." + t.Path
+				}
+				t.Path = "[" + strconv.Itoa(i) + "]" + t.Path
+				news = append(news, t)
+			}
+		}
+	}
+	return append([]record.Typed{{Value: strings.Join(from, " ")}}, news...)
+}
+
+func (r *rowsBox[E]) retype(list []record.Typed) (rest []record.Typed) {
+	lines := map[int][]record.Typed{}
+	for _, x := range list {
+		at, below, ok := within(x.Path, "")
+		switch {
+		case x.Path == "":
+			r.clear()
+			for from := range strings.FieldsSeq(x.Value) {
+				if i, err := strconv.Atoi(from); err == nil && i >= 0 && i < len(r.list) {
+					r.insert(r.list[i], i)
+				} else {
+					r.insert(*new(E), -1)
+				}
+			}
+		case ok:
+			x.Path = below
+			lines[at] = append(lines[at], x)
+		default:
+			rest = append(rest, x)
+		}
+	}
+	for i, x := range r.items {
+		for _, f := range x.fields {
+			lines[i] = f.takes(lines[i])
+		}
+	}
+	for _, i := range slices.Sorted(maps.Keys(lines)) {
+		for _, x := range lines[i] {
+			x.Path = "[" + strconv.Itoa(i) + "]." + x.Path
+			rest = append(rest, x)
+		}
+	}
+	r.lines.Refresh()
+	return rest
 }
 
 func (r *rowsBox[E]) store() (out []E) {

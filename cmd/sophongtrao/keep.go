@@ -197,7 +197,7 @@ func (c *care) Restore(from string) {
 		if err := c.k.End(0); err != nil {
 			logged(err)
 		}
-		done, err := store.Restore(path, from, store.Options{Who: who(), Secret: secret})
+		done, err := store.Restore(path, from, store.Options{Who: p.worker(), Secret: secret})
 		said := ""
 		if err == nil {
 			said = restored(done)
@@ -243,7 +243,7 @@ func (c *care) Secret(secret string) {
 func (c *care) Support() (text string, write func() (string, error)) {
 	k, now := c.k.State(), time.Now()
 	f := support.Facts{Now: now, Version: version(), Dir: c.p.dir, Checked: k.Check.At,
-		Reserved: []string{strings.TrimSuffix(filepath.Base(c.b.Path()), filepath.Ext(c.b.Path())), who()}}
+		Reserved: []string{strings.TrimSuffix(filepath.Base(c.b.Path()), filepath.Ext(c.b.Path())), account(), c.p.worker()}}
 	if s, err := os.Stat(c.b.Path()); err == nil {
 		f.Size = s.Size()
 	}

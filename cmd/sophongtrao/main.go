@@ -22,6 +22,7 @@ const appID = "vn.sophongtrao.app"
 func main() {
 	book := flag.String("book", "", "the book to open")
 	page := flag.String("page", "", "the page to show first")
+	who := flag.String("who", "", "the name of the person working; without it the window asks")
 	if code, ok := child.Main(os.Args[1:], os.Stdin, os.Stdout); ok {
 		os.Exit(code)
 	}
@@ -38,7 +39,7 @@ func main() {
 	memory := desk.OpenMemory(filepath.Join(dir, "man-hinh.json"))
 	a := app.NewWithID(appID)
 	a.Settings().SetTheme(desk.SavedLook(memory))
-	p := newProgram(a, memory, dir, *page)
+	p := newProgram(a, memory, dir, *page, *who)
 	p.sole = only
 	open := p.begin(*book)
 	a.Lifecycle().SetOnStarted(func() {

@@ -32,7 +32,7 @@ func (r rescue) Copies(path string) (good []store.Copy) {
 
 // Restore implements desk.Rescue.
 func (r rescue) Restore(o desk.Opening, from string) (string, error) {
-	done, err := store.Restore(o.Path, from, store.Options{Who: who(), Secret: o.Secret})
+	done, err := store.Restore(o.Path, from, store.Options{Who: r.p.worker(), Secret: o.Secret})
 	if err != nil {
 		return "", err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"log"
@@ -32,6 +33,7 @@ type program struct {
 	dir    string
 	sole   *sole.Sole // nil where the system could not say who is first
 	page   string     // asked for on the command line, once
+	who    string     // who works, if the command line says so
 	news   string     // to be told when the next book is shown
 	book   *store.Book
 	care   *care
@@ -39,8 +41,8 @@ type program struct {
 	stop   chan struct{} // ends what runs beside the open book
 }
 
-func newProgram(a fyne.App, m desk.Memory, dir, page string) *program {
-	p := &program{window: a.NewWindow(words.Product), memory: m, dir: dir, page: page}
+func newProgram(a fyne.App, m desk.Memory, dir, page, who string) *program {
+	p := &program{window: a.NewWindow(words.Product), memory: m, dir: dir, page: page, who: who}
 	p.window.SetPadded(false)
 	p.window.SetMaster()
 	size := fyne.NewSize(1366, 700)
@@ -127,10 +129,16 @@ func bookDir() string {
 	return filepath.Join(home, "SoPhongTrao")
 }
 
-func (p *program) options() store.Options { return store.Options{Who: who()} }
+func (p *program) options() store.Options { return store.Options{Who: p.worker()} }
 
-// who is the account of the system: what stands in the history.
-func who() string {
+// worker is who works until the window knows better: whoever did last.
+func (p *program) worker() string {
+	return cmp.Or(p.who, desk.LastWho(p.memory), account())
+}
+
+// account is the account of the system: it makes a new book, and is proposed to whoever
+// works on this machine for the first time.
+func account() string {
 	for _, name := range []string{"USERNAME", "USER"} {
 		if s := os.Getenv(name); s != "" {
 			return s
@@ -230,7 +238,7 @@ func (p *program) show(b *store.Book, k *keeper.Keeper, secret string) {
 	p.memory.Put("recent", recent[:min(len(recent), 8)])
 	p.window.SetTitle(words.Product + " - " + filepath.Base(b.Path()))
 	p.desk = desk.New(desk.Options{
-		Book: b, Window: p.window, Pages: pages.All(), Memory: p.memory, Who: who(),
+		Book: b, Window: p.window, Pages: pages.All(), Memory: p.memory, Who: p.who, Guess: account(), Every: desk.KeepEvery,
 		Log: logged, Hand: hand, Other: func() { p.start() }, Safety: p.care, News: news,
 	})
 	p.stop = make(chan struct{})
@@ -269,6 +277,7 @@ func (p *program) forget() (c *care) {
 		p.memory.Put("window", struct{ Width, Height float32 }{s.Width, s.Height})
 	}
 	close(p.stop)
+	p.desk.Close()
 	c = p.care
 	p.book, p.desk, p.care = nil, nil, nil
 	return c

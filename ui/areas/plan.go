@@ -64,7 +64,7 @@ func (j *job) typed(f *planForm) (*plan, bool) {
 func (j *job) step(n int, name string, f *planForm, next string, on, back func()) {
 	j.p.Widen(true)
 	j.p.Open(&part.Step{Title: words.StepTitle(j.title, n, j.steps, name), Body: f.Content(), Next: next,
-		Go: on, Back: back, Close: j.p.Leave, First: f.Focus, Unsaved: func() bool { return n > 1 || f.Changed() }})
+		Go: on, Back: back, Close: j.p.Leave, First: f.Focus, Unsaved: func() bool { return n > 1 || f.Changed() }, Typed: f.Texts})
 }
 
 // look shows what the plan would change, before anything is written.

@@ -93,6 +93,29 @@ func (p *Page) openDecide() {
 	p.decide.Open(words.DecideTitle(len(p.marked)), p.marked[0])
 }
 
+// parts are the marked ones, the first as it stands in the form.
+func (p *Page) parts(c *record.Commendation) []record.Record {
+	out := []record.Record{c}
+	for _, x := range p.marked[1:] {
+		out = append(out, x)
+	}
+	return out
+}
+
+// whole marks them again, and returns the first.
+func (p *Page) whole(parts []record.Record) (*record.Commendation, bool) {
+	p.marked = nil
+	for _, x := range parts {
+		if c, ok := x.(*record.Commendation); ok {
+			p.marked = append(p.marked, c)
+		}
+	}
+	if len(p.marked) == 0 {
+		return nil, false
+	}
+	return p.marked[0], true
+}
+
 // writeDecision writes the decision of r into every marked one.
 func (p *Page) writeDecision(tx *store.Tx, r *record.Commendation) error {
 	for _, c := range p.marked {

@@ -61,7 +61,8 @@ func New(room Room) *Page {
 	})
 	p.edit = desk.Edit(p.List, newForm(room))
 	p.edit.Wide = true
-	p.decide = desk.Edit(p.List, p.decisionForm())
+	p.decide = desk.Edit(p.List, p.decisionForm(), "decide")
+	p.decide.Parts, p.decide.Whole = p.parts, p.whole
 	p.decide.Ask = func(r *record.Commendation, save func()) {
 		if r.Decision.IsZero() {
 			room.Tell(words.Attention, words.DecideEmpty)

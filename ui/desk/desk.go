@@ -20,8 +20,10 @@ type Options struct {
 	Window fyne.Window
 	Pages  []Entry
 	Memory Memory
-	Who    string           // person working, shown in the status line
+	Who    string           // person working, shown in the status line; "": it is asked
+	Guess  string           // the name then proposed to who never worked on this machine
 	Now    func() time.Time // nil: time.Now
+	Every  time.Duration    // how often what is typed is kept (KeepEvery); 0: only by KeepTyped
 	Log    func(error)      // keeps errors nobody foresaw; may be nil
 	Hand   func(path string) error
 	Other  func() // goes back to the choice of a book; may be nil
@@ -35,6 +37,7 @@ type Desk struct {
 	pages map[string]Page
 	at    string // name of the page shown
 
+	typed  *keeper
 	asking bool // the question about something unsaved stands there
 
 	locked  bool
@@ -51,7 +54,7 @@ type Desk struct {
 	status *widget.Label
 	unsent *widget.Label // issued documents that nobody has got yet
 	backup *widget.Label // when and where the newest copy was made
-	who    *widget.Label
+	who    *part.Button
 	place  *widget.Label
 	undo   *part.Button
 	redo   *part.Button
@@ -67,6 +70,7 @@ func New(o Options) *Desk {
 		o.Memory = OpenMemory("")
 	}
 	d := &Desk{o: o, pages: map[string]Page{}}
+	d.keepTyped(o.Every)
 	d.build()
 	o.Window.SetContent(d.root)
 	d.keys()
@@ -81,13 +85,32 @@ func New(o Options) *Desk {
 	d.refreshFrame()
 	d.BackedUp()
 	d.Go(start)
-	if w := o.Book.Warning(); w != nil {
-		d.Tell(words.RollbackTitle, words.Rollback(w.At))
-	}
-	if o.News != "" {
-		d.Tell(words.NewsTitle, o.News)
-	}
+	d.welcome()
 	return d
+}
+
+// welcome says what is to be known when a book is opened, one after the other: that the
+// last write is not in it, what else is new, who works, what was half typed.
+func (d *Desk) welcome() {
+	who := func() {
+		if d.o.Who != "" {
+			d.findTyped()
+		} else {
+			d.askWho(d.findTyped)
+		}
+	}
+	tell := func(title, body string, then func()) {
+		if body == "" {
+			then()
+			return
+		}
+		part.Ask(d.Canvas(), title, body, part.Answer{Label: words.Close, Do: then})
+	}
+	rollback := ""
+	if w := d.o.Book.Warning(); w != nil {
+		rollback = words.Rollback(w.At)
+	}
+	tell(words.RollbackTitle, rollback, func() { tell(words.NewsTitle, d.o.News, who) })
 }
 
 func (d *Desk) build() {
@@ -100,7 +123,8 @@ func (d *Desk) build() {
 	d.status = widget.NewLabel(words.Opened)
 	d.status.Truncation = fyne.TextTruncateEllipsis
 	d.unsent, d.backup = widget.NewLabel(""), widget.NewLabel("")
-	d.who = widget.NewLabel(words.Working(d.o.Who))
+	d.who = part.NewButton(words.Working(d.o.Who), nil, func() { d.askWho(nil) })
+	d.who.Importance = widget.LowImportance
 	d.middle = container.NewStack()
 	d.view = part.Rolled(d.middle)
 	d.strip = practiceStrip()
@@ -182,7 +206,7 @@ func (d *Desk) Leave(then func()) {
 				then()
 			}
 		})},
-		part.Answer{Label: words.Discard, Do: answered(func() { p.Drop(); then() })},
+		part.Answer{Label: words.Discard, Do: answered(func() { p.Drop(); d.typed.look(); then() })},
 		part.Answer{Label: words.GoOn, Do: answered(func() {})})
 }
 

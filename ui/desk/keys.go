@@ -76,6 +76,8 @@ func (d *Desk) key(ev *fyne.KeyEvent) {
 	case d.locked:
 	case ev.Name == fyne.KeyF1:
 		d.Help()
+	case ev.Name == fyne.KeyF12:
+		d.askWho(nil)
 	case ev.Name == fyne.KeyEscape && d.search.shown():
 		d.search.leave()
 	case p == nil || d.search.shown():

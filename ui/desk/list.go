@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -22,6 +23,8 @@ type Room interface {
 	Leave(then func())
 	Memory() Memory
 	Import(k record.Kind)
+	Offer(key store.DraftKey, open func())
+	Versions(mine, theirs record.Record, sheet part.Sheet, write func())
 }
 
 // ListOptions say what a List shows.
@@ -49,15 +52,24 @@ type ListOptions struct {
 // page, before Content is first called.
 type List struct {
 	*part.Ledger
-	room Room
-	o    ListOptions
+	room  Room
+	o     ListOptions
+	forms map[string]editing // by their names
+	form  editing            // shown by the pane of
+	of    part.Pane
+}
+
+// editing is an Editing of any kind of record.
+type editing interface {
+	draft() store.Draft
+	Resume(store.Draft) bool
 }
 
 var _ Page = (*List)(nil)
 
 // NewList returns a list with its rows.
 func NewList(room Room, o ListOptions) *List {
-	l := &List{part.NewLedger(o.Title, o.Thing, o.Columns, o.Rest, o.Extra), room, o}
+	l := &List{Ledger: part.NewLedger(o.Title, o.Thing, o.Columns, o.Rest, o.Extra), room: room, o: o, forms: map[string]editing{}}
 	l.Leave = func() { room.Leave(l.Rest) }
 	if o.Under != nil {
 		l.Under(o.Under)
@@ -85,6 +97,31 @@ func (l *List) Refresh(kinds []record.Kind) {
 	if l.o.Chosen != nil {
 		l.o.Chosen(l.Table.Selected())
 	}
+}
+
+// Draft implements Page. A form that no Edit opened (a step for many records, a job in
+// steps) has its texts alone.
+func (l *List) Draft() (store.Draft, bool) {
+	if p := l.Pane(); p != nil && p == l.of {
+		return l.form.draft(), true
+	}
+	p, ok := l.Pane().(interface {
+		Heading() string
+		Texts() []record.Typed
+	})
+	if !ok {
+		return store.Draft{}, false
+	}
+	title, texts := p.Heading(), p.Texts()
+	return store.Draft{DraftKey: store.DraftKey{Form: FormName(l, " "+title)}, Title: title, Fields: texts}, len(texts) > 0
+}
+
+// Resume implements Page.
+func (l *List) Resume(x store.Draft) bool {
+	_, name, _ := strings.Cut(x.Form, "/")
+	name, _, _ = strings.Cut(name, "@")
+	e := l.forms[name]
+	return e != nil && e.Resume(x)
 }
 
 // Show implements Page: it goes to the record of an ID, whatever its kind.

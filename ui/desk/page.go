@@ -3,6 +3,7 @@ package desk
 import (
 	"fyne.io/fyne/v2"
 
+	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/ui/words"
 )
@@ -40,6 +41,12 @@ type Page interface {
 	Key(ev *fyne.KeyEvent) bool
 	// Changed says that something typed is not saved yet.
 	Changed() bool
+	// Draft is the open form with what is typed in it, as it stands; false if there is
+	// none. It is asked for while somebody types.
+	Draft() (store.Draft, bool)
+	// Resume opens the form of a draft with what was typed; false if the page has none
+	// such. Nothing is unsaved when it is called.
+	Resume(store.Draft) bool
 	// Drop forgets what is typed and not saved.
 	Drop()
 }

@@ -24,7 +24,11 @@ func (d *Desk) Save(op store.Op, sheet part.Sheet, r record.Record, done func())
 // Do writes several changes as one step; otherwise as Save. change may be called
 // again after a stale record was settled.
 func (d *Desk) Do(op store.Op, sheet part.Sheet, change func(tx *store.Tx) error, done func()) {
-	d.write(func() (store.Receipt, error) { return d.o.Book.Do(op, change) }, sheet,
+	whole := change
+	if sheet != nil { // it saves the form
+		whole = d.typed.saving(change)
+	}
+	d.write(func() (store.Receipt, error) { return d.o.Book.Do(op, whole) }, sheet,
 		func() { d.Do(op, sheet, change, done) }, done)
 }
 

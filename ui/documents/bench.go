@@ -28,6 +28,7 @@ type bench struct {
 	saved *record.Document // as it is in the book, nil while it is not
 	paper *report.Paper    // nil while there is nothing to print
 
+	title     string
 	frame     *preview.Frame
 	tabs      [4]*part.Button
 	panels    [4]fyne.CanvasObject
@@ -75,6 +76,7 @@ func newBench(p *Page, d *record.Document) (*bench, error) {
 
 func (b *bench) layOut() fyne.CanvasObject {
 	f, _ := forms.Get(b.doc.Source.Form)
+	b.title = f.Title
 	title := part.Heading(f.Title)
 	title.Truncation, title.Wrapping = fyne.TextTruncateOff, fyne.TextWrapWord
 	heads := part.Even(2)
@@ -201,6 +203,9 @@ func (b *bench) label(r paper.Ref) (label string) {
 // changed says that sentences were written over, or options of a draft changed, and
 // not saved. A paper that was only looked at leaves nothing behind.
 func (b *bench) changed() bool {
+	if b.sentences.half() {
+		return true
+	}
 	if b.saved == nil {
 		return b.numbered() && len(b.doc.Edits) > 0
 	}
@@ -222,7 +227,7 @@ func (b *bench) save(done func()) {
 	if d.ID != 0 {
 		op.Code = "edit"
 	}
-	b.p.room.Save(op, nil, d, func() {
+	b.p.room.Save(op, b, d, func() {
 		*b.doc = *d // in place: the options point into it
 		b.saved = d.Clone().(*record.Document)
 		if done != nil {

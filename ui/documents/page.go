@@ -59,8 +59,8 @@ func New(room Room) *Page {
 		Sort: "date", Newest: true, Rows: rows, Rest: glance, Chosen: glance.show,
 	})
 	p.followed = followForm(room)
-	p.follow = desk.Edit(p.List, p.followed)
-	p.mend = desk.Edit(p.List, correctForm(room))
+	p.follow = desk.Edit(p.List, p.followed, "follow")
+	p.mend = desk.Edit(p.List, correctForm(room), "correct")
 	p.mend.Ask = func(d *record.Document, save func()) {
 		if len(d.Corrections) == 0 {
 			room.Tell(words.Attention, words.CorrectNothing)
@@ -164,8 +164,12 @@ func (p *Page) Print(s record.Source) {
 	p.room.Leave(func() { p.work(draftOf(s)) })
 }
 
-// work puts a document on the bench.
+// work puts a document on the bench, unless it is to be the one that was half typed.
 func (p *Page) work(d *record.Document) {
+	p.room.Offer(p.key(d), func() { p.bring(d) })
+}
+
+func (p *Page) bring(d *record.Document) {
 	b, err := newBench(p, d)
 	if err != nil {
 		p.room.Fail(err)

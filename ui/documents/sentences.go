@@ -43,9 +43,13 @@ func newSentences(b *bench) *sentences {
 
 // show lists the sentences of the paper.
 func (s *sentences) show() {
+	half := s.half()
 	s.list = nil
 	if s.b.paper != nil {
 		s.list = s.b.paper.Sentences
+	}
+	if i := s.now(); i >= 0 && !half && s.half() { // other options make another sentence
+		s.entry.SetText(s.list[i].Text)
 	}
 	rows := make([]part.Row, len(s.list))
 	for i, x := range s.list {
@@ -90,19 +94,29 @@ func (s *sentences) open(key string) bool {
 	return true
 }
 
+// half says that the sentence at hand is typed into and not taken yet.
+func (s *sentences) half() bool {
+	i := s.now()
+	return i >= 0 && record.Text(s.entry.Text) != record.Text(s.list[i].Text)
+}
+
+func (s *sentences) now() int {
+	return slices.IndexFunc(s.list, func(x forms.Sentence) bool { return x.Key == s.at })
+}
+
 // take keeps what is typed; the form's own text needs no keeping.
 func (s *sentences) take() {
-	i := slices.IndexFunc(s.list, func(x forms.Sentence) bool { return x.Key == s.at })
-	if i < 0 || record.Text(s.entry.Text) == record.Text(s.list[i].Text) {
+	if !s.half() {
 		return
 	}
+	i := s.now()
 	edit(s.b.doc, s.list[i], s.entry.Text)
 	s.b.make()
 }
 
 // restore brings the form's own text back.
 func (s *sentences) restore() {
-	if i := slices.IndexFunc(s.list, func(x forms.Sentence) bool { return x.Key == s.at }); i >= 0 {
+	if i := s.now(); i >= 0 {
 		s.entry.SetText(s.list[i].Default)
 		s.take()
 	}

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"slices"
 
+	"sophongtrao/store"
 	"sophongtrao/store/record"
+	"sophongtrao/ui/desk"
 	"sophongtrao/ui/words"
 )
 
@@ -18,6 +20,15 @@ type line struct {
 	path  string
 	duty  *record.Duty // nil for a gap
 	page  string       // where a line about no record leads
+	typed *store.Draft // nil for what is no half-typed form
+}
+
+// halfTyped are the forms that a crash left half typed, as lines: they stand above all.
+func halfTyped(drafts []store.Draft) (list []line) {
+	for _, x := range drafts {
+		list = append(list, line{group: words.GroupTyped, text: desk.TypedLine(x), typed: &x})
+	}
+	return list
 }
 
 // lines are the things to do on a day: what is late first, then what has a due day, the
@@ -25,7 +36,7 @@ type line struct {
 func lines(v *record.View, today record.Date) (list []line) {
 	for _, d := range v.Duties(today) {
 		if _, near := v.Settings().Near(d.Due, today); near || d.Late(today) {
-			list = append(list, line{words.DutyGroup(d.From), words.DutyLine(d), d.Due, d.Late(today), d.Ref, d.Path, &d, "tasks"})
+			list = append(list, line{words.DutyGroup(d.From), words.DutyLine(d), d.Due, d.Late(today), d.Ref, d.Path, &d, "tasks", nil})
 		}
 	}
 	for _, g := range v.Gaps(today) {
@@ -34,7 +45,7 @@ func lines(v *record.View, today record.Date) (list []line) {
 		if g.Lack == record.LackCleanUp {
 			page = "privacy"
 		}
-		list = append(list, line{words.GapGroup(g.Lack), words.GapLine(g), g.Due, late, g.Ref, g.Path, nil, page})
+		list = append(list, line{words.GapGroup(g.Lack), words.GapLine(g), g.Due, late, g.Ref, g.Path, nil, page, nil})
 	}
 	slices.SortStableFunc(list, func(a, b line) int {
 		return cmp.Or(after(b.late, a.late), after(a.due.IsZero(), b.due.IsZero()), a.due.Last().Compare(b.due.Last()))

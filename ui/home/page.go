@@ -3,6 +3,7 @@ package home
 import (
 	"fyne.io/fyne/v2/theme"
 
+	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/part"
@@ -16,6 +17,8 @@ type Room interface {
 	Print(record.Source)
 	Go(page string)
 	Finish(duties ...record.Duty)
+	HalfTyped() []store.Draft
+	TakeUp(store.Draft)
 }
 
 // Entry registers the page.
@@ -68,7 +71,7 @@ func New(room Room) *Page {
 // rows computes the list anew.
 func (p *Page) rows(v *record.View) (rows []part.Row) {
 	today := p.room.Today()
-	p.all = lines(v, today)
+	p.all = append(halfTyped(p.room.HalfTyped()), lines(v, today)...)
 	p.right.show(p.all)
 	p.right.target(v, int(today.Y), func() { p.room.Go("standard") })
 	of := p.right.chosen()
@@ -102,6 +105,8 @@ func (p *Page) open() {
 	l, ok := p.chosen()
 	switch {
 	case !ok:
+	case l.typed != nil:
+		p.room.TakeUp(*l.typed)
 	case l.to.ID != 0:
 		p.room.OpenAt(l.to.Kind, l.to.ID, l.path)
 	case l.duty != nil && l.duty.From == record.FromReport:

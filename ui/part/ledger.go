@@ -331,6 +331,7 @@ type Editor struct {
 		Changed() bool
 		Focus()
 		GoTo(path string) bool
+		Texts() []record.Typed
 	}
 	Save  func()
 	Close func()
@@ -365,6 +366,12 @@ func (e *Editor) Changed() bool { return e.Form.Changed() }
 
 // Focus implements Pane.
 func (e *Editor) Focus() { e.Form.Focus() }
+
+// Heading is the title.
+func (e *Editor) Heading() string { return e.Title }
+
+// Texts is what is typed in the form, as it stands.
+func (e *Editor) Texts() []record.Typed { return e.Form.Texts() }
 
 // Band lays an object on the pale ground of heads.
 func Band(o fyne.CanvasObject, name fyne.ThemeColorName) *fyne.Container {

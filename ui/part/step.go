@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"sophongtrao/store/record"
 	"sophongtrao/ui/words"
 )
 
@@ -21,6 +22,8 @@ type Step struct {
 	First func() // gives the keyboard to the body; nil: to the button that goes on
 	// Unsaved says that leaving now loses something; nil: never.
 	Unsaved func() bool
+	// Typed is what is typed in the body, as it stands; nil: nothing can be.
+	Typed func() []record.Typed
 
 	on *Button
 }
@@ -61,6 +64,17 @@ func (s *Step) Active() bool { return true }
 
 // Changed implements Pane.
 func (s *Step) Changed() bool { return s.Unsaved != nil && s.Unsaved() }
+
+// Heading is the title.
+func (s *Step) Heading() string { return s.Title }
+
+// Texts is what is typed in the step.
+func (s *Step) Texts() []record.Typed {
+	if s.Typed == nil {
+		return nil
+	}
+	return s.Typed()
+}
 
 // Focus implements Pane.
 func (s *Step) Focus() {

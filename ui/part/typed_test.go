@@ -15,7 +15,9 @@ import (
 
 // everyField is a form with each kind of field there is, within lists too.
 func everyField() *Form[*record.Meeting] {
-	teams := func() []Option { return []Option{IDOption(8, "Tổ số 8", "Khu phố 1"), IDOption(9, "Tổ số 9", "")} }
+	teams := func() []Option {
+		return []Option{IDOption(8, "Tổ số 8", "Khu phố 1"), IDOption(9, "Tổ số 9", "")}
+	}
 	codes := func() []Option { return []Option{{Value: "a", Label: "Một"}, {Value: "b", Label: "Hai"}} }
 	type vote = record.Vote
 	return NewForm(func(f *Form[*record.Meeting]) {

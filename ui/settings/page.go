@@ -33,7 +33,11 @@ type section struct {
 	kind  record.Kind // of the record it edits; "" for the screen
 	holds func(*record.View) string
 	open  func()
+	form  func() editing // nil for the screen
 }
+
+// editing is the form of a section.
+type editing interface{ Resume(store.Draft) bool }
 
 // Page implements desk.Page.
 type Page struct {
@@ -78,6 +82,17 @@ func (p *Page) GoTo(path string) bool {
 	return false
 }
 
+// Resume implements desk.Page: the form of a section is made when it is opened, and is
+// named by its title.
+func (p *Page) Resume(x store.Draft) bool {
+	for i, s := range p.sections {
+		if s.kind == x.Kind && s.form != nil && desk.FormName(p.List, s.title) == x.Form {
+			return p.Select(record.ID(i+1)) && s.form().Resume(x)
+		}
+	}
+	return false
+}
+
 // show opens a section.
 func (p *Page) show(i int) bool {
 	if !p.Select(record.ID(i + 1)) {
@@ -106,11 +121,11 @@ func (p *Page) edit() {
 func (p *Page) all(texts []record.Standard) (out []section) {
 	c := func(title string, n func(*record.Committee) int, form func() *committeeForm) {
 		out = append(out, section{title, record.KindCommittee, func(v *record.View) string { return words.Entries(n(v.Committee())) },
-			func() { edit(p, title, form(), (*record.View).Committee) }})
+			func() { begin(p, edit(p, title, form()), title, (*record.View).Committee) }, func() editing { return edit(p, title, form()) }})
 	}
 	s := func(title string, n func(*record.Settings) int, form func() *settingsForm) {
 		out = append(out, section{title, record.KindSettings, func(v *record.View) string { return words.Entries(n(v.Settings())) },
-			func() { edit(p, title, form(), (*record.View).Settings) }})
+			func() { begin(p, edit(p, title, form()), title, (*record.View).Settings) }, func() editing { return edit(p, title, form()) }})
 	}
 	c(words.SectionNames, func(c *record.Committee) int { return len(c.Names) }, func() *committeeForm { return names(p.room) })
 	c(words.SectionSigners, func(c *record.Committee) int { return len(c.Signers) }, func() *committeeForm { return signers(p.room) })
@@ -138,9 +153,16 @@ func (p *Page) all(texts []record.Standard) (out []section) {
 	return out
 }
 
-// edit opens a form over the one record that of finds.
-func edit[T record.Record](p *Page, title string, form *part.Form[T], of func(*record.View) T) {
-	e := desk.Edit(p.List, form)
+// begin opens a form over the one record that of finds.
+func begin[T record.Record](p *Page, e *desk.Editing[T], title string, of func(*record.View) T) {
+	var r T
+	p.room.Read(func(v *record.View) { r = of(v) })
+	e.Open(title, r)
+}
+
+// edit edits the settings or the committee in the form of a section.
+func edit[T record.Record](p *Page, title string, form *part.Form[T]) *desk.Editing[T] {
+	e := desk.Edit(p.List, form, title)
 	e.Op = func(T) store.Op { return store.Op{Code: "settings", N: 1, Label: title} }
 	e.Saved = func(T) {}
 	e.Ask = func(r T, save func()) {
@@ -149,9 +171,7 @@ func edit[T record.Record](p *Page, title string, form *part.Form[T], of func(*r
 		}
 		save()
 	}
-	var r T
-	p.room.Read(func(v *record.View) { r = of(v) })
-	e.Open(title, r)
+	return e
 }
 
 // keeps says that the settings cannot be saved because records use codes that they leave

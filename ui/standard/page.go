@@ -2,12 +2,14 @@ package standard
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/part"
@@ -79,6 +81,7 @@ func New(room Room) *Page {
 	p.form = p.unitForm()
 	p.unit = desk.Edit(p.List, p.form)
 	p.unit.Wide = true
+	p.unit.About = func() string { return strconv.Itoa(p.year) }
 	p.Verbs[words.Add] = func() { p.unit.Open(words.UnitNew, &record.Unit{Type: p.kinds.Value()}) }
 	p.Verbs[words.Edit] = func() { p.unit.OpenSelected(words.UnitEdit) }
 	p.Verbs[words.Print] = func() { room.Print(record.Source{Form: "standard", Year: p.year}) }
@@ -162,6 +165,15 @@ func (p *Page) Show(k record.Kind, id record.ID) bool {
 	p.standing.Set("")
 	p.showOnly("", nil)
 	return p.List.Show(k, id)
+}
+
+// Resume implements desk.Page: the page is about the year in which the form was typed.
+func (p *Page) Resume(x store.Draft) bool {
+	_, year, _ := strings.Cut(x.Form, "@")
+	if y, err := strconv.Atoi(year); err == nil && y != p.year {
+		p.setYear(y)
+	}
+	return p.List.Resume(x)
 }
 
 // GoTo implements desk.Page: a field of another year makes the page about that year.

@@ -98,7 +98,29 @@ func (p *Page) person(id record.ID) *record.Person {
 
 // openMember opens the form; person and membership are written as one step.
 func (p *Page) openMember(title string, m *member, fresh bool) {
-	e := desk.Edit(p.List, p.memberForm(fresh, m.who.Anonymous()))
+	p.editing(fresh, m.who).Open(title, m)
+}
+
+// Resume implements desk.Page: the form of a member is made when it is opened.
+func (p *Page) Resume(x store.Draft) bool {
+	if x.Kind != record.KindMembership || len(x.Records) != 2 {
+		return p.List.Resume(x)
+	}
+	who, ok := x.Records[1].(*record.Person)
+	return ok && p.editing(x.ID == 0, who).Resume(x)
+}
+
+func (p *Page) editing(fresh bool, of *record.Person) *desk.Editing[*member] {
+	e := desk.Edit(p.List, p.memberForm(fresh, of.Anonymous()), "member")
+	e.Parts = func(m *member) []record.Record { return []record.Record{m.Membership, m.who} }
+	e.Whole = func(parts []record.Record) (*member, bool) {
+		if len(parts) != 2 {
+			return nil, false
+		}
+		m, is := parts[0].(*record.Membership)
+		who, isWho := parts[1].(*record.Person)
+		return &member{m, who}, is && isWho
+	}
 	e.Write = func(tx *store.Tx, m *member) error {
 		old, known := tx.View().People.Get(m.who.ID)
 		if !known || !reflect.DeepEqual(old, m.who) {
@@ -113,7 +135,7 @@ func (p *Page) openMember(title string, m *member, fresh bool) {
 		p.members.table.Select(m.ID)
 		p.members.Focus()
 	}
-	e.Open(title, m)
+	return e
 }
 
 // memberForm makes the form. A new member is chosen among everyone in the book or

@@ -41,6 +41,15 @@ const (
 	RollbackTitle = "Lần ghi cuối chưa trọn"
 )
 
+// Who works.
+const (
+	WhoTitle  = "Ai đang làm việc?"
+	WhoNote   = "Tên này đứng trong nhật ký bên cạnh mỗi việc. Enter nhận tên đang có; gõ để đổi."
+	WhoHint   = "họ và tên"
+	WhoBefore = "Đã từng làm với sổ này (phím ↓ để chọn):"
+	WhoStart  = "Bắt đầu (Enter)"
+)
+
 // Unforeseen is the code of an error nobody foresaw.
 const Unforeseen = "K-99"
 

@@ -16,6 +16,9 @@ const (
 	GroupLate Group = "late"
 )
 
+// GroupTyped holds the forms that were half typed when the program last stopped.
+const GroupTyped Group = "Phiếu gõ dở"
+
 // duties are the places where duties come from, in the order of the groups.
 var duties = []struct {
 	from        record.From
@@ -70,6 +73,7 @@ func GapGroup(l record.Lack) Group { return Group(lacks[l].group) }
 
 // Groups are all groups of duties and gaps, in the order shown.
 func Groups() (all []Group) {
+	all = append(all, GroupTyped)
 	for _, d := range duties {
 		all = append(all, Group(d.group))
 	}

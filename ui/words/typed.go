@@ -65,6 +65,11 @@ func TypedAsk(title, label, who string, at time.Time) string {
 	return fmt.Sprintf("%s\ncó chữ gõ dở chưa lưu (%slúc %s).\nLấy lại để gõ tiếp, hay bỏ đi và mở bản trong sổ?", TypedName(title, label), by, Clock(at.Local()))
 }
 
+// TypedNotKept tells that what is typed is not kept while it is unsaved.
+func TypedNotKept(err error) string {
+	return "Chưa giữ được chữ đang gõ (" + Error(err).Title + "). Hãy lưu sớm (Ctrl+S)."
+}
+
 // TypedDamaged tells that half-typed forms could not be read.
 func TypedDamaged(n int) string {
 	return Number(int64(n)) + " bản gõ dở bị hỏng, không đọc được. Những gì đã lưu không bị ảnh hưởng."

@@ -68,4 +68,5 @@ var Keys = []struct{ Key, Does string }{
 	{"F6", "Chuyển giữa danh sách và phần bên phải"},
 	{"F7", "Khi lập văn bản: lưu PDF"},
 	{"F8", "Khi lập văn bản: ban hành"},
+	{"F12", "Đổi người làm việc"},
 }

@@ -78,3 +78,30 @@ func TestOneDecisionForMarked(t *testing.T) {
 		}
 	}
 }
+
+// TestHalfTypedDecision: one decision for several is for the same ones again.
+func TestHalfTypedDecision(t *testing.T) {
+	s := open(t)
+	s.Press("Home", "Space", "Down", "Space", "F6", "Tab", "Enter")
+	s.Want("Tổ tự quản số 1", "Khu phố 2")
+	s.Type("15/QĐ")
+	s.Desk.KeepTyped()
+	s.Crash()
+	s.Press("Enter")
+	s.Shot("decision-again")
+	s.Want("15/QĐ")
+	s.Press("Tab")
+	s.Type("1/2/2026")
+	s.Press("Enter")
+	s.Type("Chủ tịch UBND")
+	s.Press("Ctrl+S")
+	n := 0
+	for _, c := range all(s) {
+		if c.Decision.Number == "15/QĐ" {
+			n++
+		}
+	}
+	if n != 2 {
+		t.Errorf("%d have the decision: %v", n, s.Texts())
+	}
+}

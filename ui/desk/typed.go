@@ -194,9 +194,12 @@ func (d *Desk) findTyped() {
 	if damaged > 0 {
 		d.Say(words.TypedDamaged(damaged))
 	}
-	if d.typed.found = found; len(found) == 0 {
-		return
+	if d.typed.found = found; len(found) > 0 {
+		d.offerTyped(found)
 	}
+}
+
+func (d *Desk) offerTyped(found []store.Draft) {
 	d.refreshHome()
 	var lines []string
 	for _, x := range found[:min(len(found), 5)] {

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"sophongtrao/store"
 	"sophongtrao/store/record"
@@ -161,18 +160,14 @@ func (d *Desk) Restore(op store.Op, refs []record.Ref, done func()) {
 // stale shows both versions side by side and lets the person choose.
 func (d *Desk) stale(e *store.StaleError, sheet part.Sheet, again func()) {
 	mine, theirs := sheet.Lines(e.Mine), sheet.Lines(e.Theirs)
-	grid := container.NewGridWithColumns(3, part.Heading(""), part.Heading(words.Mine), part.Heading(words.Theirs))
+	rows := container.NewVBox(part.Note(words.StaleWhy), // each line as high as its own texts
+		container.NewGridWithColumns(3, part.Heading(""), part.Heading(words.Mine), part.Heading(words.Theirs)))
 	for i, line := range mine {
-		if i >= len(theirs) || line.Text == theirs[i].Text {
-			continue
-		}
-		for _, s := range []string{line.Label, line.Text, theirs[i].Text} {
-			l := widget.NewLabel(s)
-			l.Wrapping = fyne.TextWrapWord
-			grid.Add(l)
+		if i < len(theirs) && line.Text != theirs[i].Text {
+			rows.Add(container.NewGridWithColumns(3, part.Plain(line.Label), part.Plain(line.Text), part.Plain(theirs[i].Text)))
 		}
 	}
-	body := part.RolledOn(theme.ColorNameOverlayBackground, container.NewVBox(part.Note(words.StaleWhy), grid))
+	body := part.RolledOn(theme.ColorNameOverlayBackground, rows)
 	part.Show(d.Canvas(), words.StaleTitle, body, fyne.NewSize(720, 330),
 		part.Answer{Label: words.GoOn, Esc: true},
 		part.Answer{Label: words.KeepMine, Do: func() {

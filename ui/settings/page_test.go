@@ -218,3 +218,24 @@ func TestRulesOfTheYear(t *testing.T) {
 		}
 	})
 }
+
+// A section half typed comes back as that section.
+func TestHalfTypedSection(t *testing.T) {
+	for _, i := range []int{1, 12} {
+		s, p := open(t)
+		title := p.sections[i].title
+		p.show(i)
+		s.Type("Ước")
+		s.Desk.KeepTyped()
+		s.Crash()
+		s.Want(words.TypedTitle, title)
+		s.Press("Enter")
+		p = s.Desk.Page().(*Page)
+		e, ok := p.Pane().(*part.Editor)
+		if !ok || e.Title != title || !p.Changed() {
+			t.Errorf("%s: the form is not open again", title)
+			continue
+		}
+		s.Want("Ước")
+	}
+}

@@ -33,6 +33,8 @@ type Screen struct {
 	Desk   *desk.Desk
 	Book   *store.Book
 	Window fyne.Window
+
+	pages []desk.Entry
 }
 
 // App starts the toolkit without a display, in Vietnamese and with our theme.
@@ -50,15 +52,45 @@ func App(t testing.TB) fyne.App {
 // storetest.Seed without any.
 func Open(t testing.TB, pages []desk.Entry, first ...record.Record) *Screen {
 	t.Helper()
-	App(t)
 	if len(first) == 0 {
 		first = storetest.Seed()
 	}
-	s := &Screen{T: t, Book: storetest.New(t, first...), Window: test.NewTempWindow(t, nil)}
+	return OpenBook(t, pages, storetest.New(t, first...))
+}
+
+// OpenBook opens a desk on a book.
+func OpenBook(t testing.TB, pages []desk.Entry, b *store.Book) *Screen {
+	t.Helper()
+	App(t)
+	s := &Screen{T: t, Book: b, pages: pages}
+	s.Start(desk.Options{Who: "Cán bộ thử"})
+	return s
+}
+
+// Start opens a desk on the book in a new window; of the options it fills in what a test
+// need not say.
+func (s *Screen) Start(o desk.Options) {
+	s.Window = test.NewTempWindow(s.T, nil)
 	s.Window.SetPadded(false)
 	s.Window.Resize(fyne.NewSize(1366, 768))
-	s.Desk = desk.New(desk.Options{Book: s.Book, Window: s.Window, Pages: pages, Who: "Cán bộ thử", Now: Now})
-	return s
+	o.Book, o.Window, o.Pages, o.Now = s.Book, s.Window, s.pages, Now
+	s.Desk = desk.New(o)
+}
+
+// Crash ends the program as a power cut does, and starts it again: what was not written
+// is gone.
+func (s *Screen) Crash() {
+	s.T.Helper()
+	path := s.Book.Path()
+	if err := s.Book.Close(); err != nil {
+		s.T.Fatal(err)
+	}
+	var err error
+	if s.Book, err = store.Open(path, store.Options{Who: "Cán bộ thử", Now: storetest.Clock()}); err != nil {
+		s.T.Fatal(err)
+	}
+	storetest.CheckAtEnd(s.T, s.Book)
+	s.Start(desk.Options{Who: "Cán bộ thử"})
 }
 
 // Type types letters into what has the focus.

@@ -28,7 +28,7 @@ func window(b *bench, t *table) error {
 	first := func(name string, args ...string) func() (time.Duration, error) {
 		return func() (time.Duration, error) { return firstFrame(s, home, name, args...) }
 	}
-	took, err := rounds(7, first(b.app, large), first(b.bare))
+	took, err := rounds(7, first(b.app, "--who", "bench", large), first(b.bare))
 	if err != nil {
 		return err
 	}

@@ -28,6 +28,7 @@ const (
 	memberName = "Đặng Hữu Nghĩa"
 	meetName   = "Hội nghị hiệp thương Tổ tự quản ƯỚC MƠ"
 	placeName  = "Nhà văn hóa Khu phố Đượm Thắm 9"
+	worker     = "Can bo e2e" // who works: not asked
 )
 
 // story is acceptance item 3: new area, team, three members, a consultation with

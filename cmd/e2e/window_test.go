@@ -122,7 +122,7 @@ func inWindow(t testing.TB, name string, chapters []chapter) (book string) {
 	}
 	home := t.TempDir()
 	book = smallBook(t)
-	cmd := watched(t, s.Command(program(t, "sophongtrao"), book))
+	cmd := watched(t, s.Command(program(t, "sophongtrao"), "--who", worker, book))
 	cmd.Env = append(cmd.Env, "HOME="+home, "XDG_CONFIG_HOME="+home, "PATH="+fakeOpener(t)+":"+os.Getenv("PATH"))
 	var log bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &log, &log

@@ -31,7 +31,7 @@ func TestWine(t *testing.T) {
 	}
 	must(t, "sample", "--book", book, "--areas", "4", "--teams", "4", "--people", "30", "--meetings", "3")
 
-	ended := start(t, s, p.Run(program(t, "windows/sophongtrao.exe"), `C:\so\so.sopt`))
+	ended := start(t, s, p.Run(program(t, "windows/sophongtrao.exe"), "--who", worker, `C:\so\so.sopt`))
 	h := typist(t, p, "keys")
 	awake(t, s, h)
 	dir := picturesDir(t, "wine")
@@ -58,7 +58,7 @@ func typist(t testing.TB, p *Prefix, how string) Hands {
 // the clipboard.
 func typingModes(t *testing.T, s *Screen, p *Prefix, book, dir string) {
 	modes := []string{"keys", "packet", "select", "clip"}
-	ended := start(t, s, p.Run(program(t, "windows/sophongtrao.exe"), `C:\so\so.sopt`))
+	ended := start(t, s, p.Run(program(t, "windows/sophongtrao.exe"), "--who", worker, `C:\so\so.sopt`))
 	keys := typist(t, p, "keys")
 	awake(t, s, keys)
 	play(t, s, keys, page(t, "areas"))

@@ -84,12 +84,12 @@ func TestHalfTypedLater(t *testing.T) {
 	s := half(t)
 	s.Press("Esc")
 	s.Desk.Go("home")
-	s.Want("Phiếu gõ dở lúc 07:30 ngày 05/02/2026: Sửa khu dân cư: Khu phố 1", string(words.GroupTyped))
+	s.Want("Phiếu gõ dở: Sửa khu dân cư: Khu phố 1 (07:30 ngày 05/02/2026)", string(words.GroupTyped))
 	s.Desk.KeepTyped()
 	onDisk(s, 1)
 	s.Desk.Open(record.KindArea, 3)
 	s.Press("F2")
-	s.Want(words.TypedTake, "Cán bộ thử, lúc 07:30")
+	s.Want(words.TypedTake, "Cán bộ thử, 07:30")
 	s.Press("Esc")
 	if !strings.Contains(strings.Join(s.Texts(), "\n"), "Khu phố 1") || s.Desk.Page().Changed() {
 		t.Error("later opened something")
@@ -118,7 +118,7 @@ func TestHalfTypedDropped(t *testing.T) {
 	}
 	onDisk(s, 0)
 	s.Desk.Go("home")
-	if s.Shows("Phiếu gõ dở lúc") {
+	if s.Shows("Phiếu gõ dở:") {
 		t.Error("it still stands on the first page")
 	}
 }

@@ -26,7 +26,7 @@ type line struct {
 // halfTyped are the forms that a crash left half typed, as lines: they stand above all.
 func halfTyped(drafts []store.Draft) (list []line) {
 	for _, x := range drafts {
-		list = append(list, line{group: words.GroupTyped, text: desk.TypedLine(x), typed: &x})
+		list = append(list, line{group: words.GroupTyped, text: words.TypedWork(desk.TypedLine(x)), typed: &x})
 	}
 	return list
 }

@@ -45,15 +45,18 @@ func TypedName(title, label string) string {
 	return title + ": " + label
 }
 
-// TypedLine is a half-typed form as one line of work.
+// TypedLine is a half-typed form in one line.
 func TypedLine(title, label string, at time.Time) string {
-	return "Phiếu gõ dở lúc " + Clock(at.Local()) + ": " + TypedName(title, label)
+	return TypedName(title, label) + " (" + Clock(at.Local()) + ")"
 }
+
+// TypedWork is that line among the things to do.
+func TypedWork(line string) string { return "Phiếu gõ dở: " + line }
 
 // TypedFound tells of half-typed forms when a book is opened.
 func TypedFound(lines []string) string {
-	return "Lần trước chương trình dừng khi phiếu chưa lưu. Chữ đã gõ vẫn còn:\n" + strings.Join(lines, "\n") +
-		"\nChưa gì được ghi vào mục đó. Để sau thì vẫn thấy ở trang " + HomeTitle + "."
+	return "Lần trước chương trình dừng khi phiếu chưa lưu. Chữ đã gõ vẫn còn:\n\n· " + strings.Join(lines, "\n· ") +
+		"\n\nChưa gì được ghi vào mục đó. Để sau thì vẫn thấy ở trang " + HomeTitle + "."
 }
 
 // TypedAsk is the question on the form's own record.
@@ -62,7 +65,7 @@ func TypedAsk(title, label, who string, at time.Time) string {
 	if who != "" {
 		by = who + ", "
 	}
-	return fmt.Sprintf("%s\ncó chữ gõ dở chưa lưu (%slúc %s).\nLấy lại để gõ tiếp, hay bỏ đi và mở bản trong sổ?", TypedName(title, label), by, Clock(at.Local()))
+	return fmt.Sprintf("%s\ncó chữ gõ dở chưa lưu (%s%s).\nLấy lại để gõ tiếp, hay bỏ đi và mở bản trong sổ?", TypedName(title, label), by, Clock(at.Local()))
 }
 
 // TypedNotKept tells that what is typed is not kept while it is unsaved.

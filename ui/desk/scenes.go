@@ -45,7 +45,7 @@ func halfTyped(d *Desk) []store.Draft {
 	a := anArea(d)
 	of := func(id record.ID, form, title string) store.Draft {
 		return store.Draft{DraftKey: store.DraftKey{Kind: a.Kind(), ID: id, Form: form}, Title: title, At: d.Now().Add(-time.Hour), Who: d.o.Who,
-			Fields: []record.Typed{{Path: "name", Label: words.AreaName, Text: a.Name}, {Path: "head", Label: words.AreaHead, Text: d.o.Who}, {Path: "from", Label: words.AreaFrom, Text: "1/7/2"}}}
+			Fields: []record.Typed{{Path: "name", Label: words.AreaName, Text: a.Name}, {Path: "head", Label: words.AreaHead, Text: d.o.Who}, {Path: "from", Label: words.AreaFrom, Text: "31/"}}}
 	}
 	known := of(a.ID, "areas/area", words.AreaEdit)
 	known.Label = a.Name

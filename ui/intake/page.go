@@ -142,6 +142,12 @@ func (p *Page) Key(ev *fyne.KeyEvent) bool {
 	return true
 }
 
+// Draft implements desk.Page: nothing is typed here that another import could use.
+func (p *Page) Draft() (store.Draft, bool) { return store.Draft{}, false }
+
+// Resume implements desk.Page.
+func (p *Page) Resume(store.Draft) bool { return false }
+
 // Changed implements desk.Page: decisions about rows would be lost.
 func (p *Page) Changed() bool {
 	for _, j := range p.jobs {

@@ -57,7 +57,7 @@ func (r rescue) Salvage(o desk.Opening) (to, said string, err error) {
 			to = fmt.Sprintf("%s-%s-%d%s", base, salvaged, n, ext)
 		}
 		var s store.Salvaged
-		if s, err = store.Salvage(path, to, store.Options{Who: who(), Secret: o.Secret}, keys...); !errors.Is(err, store.ErrExists) {
+		if s, err = store.Salvage(path, to, store.Options{Who: r.p.worker(), Secret: o.Secret}, keys...); !errors.Is(err, store.ErrExists) {
 			if err != nil {
 				return "", "", err
 			}

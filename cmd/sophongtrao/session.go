@@ -70,7 +70,11 @@ func (p *program) end() {
 }
 
 // keepTyped keeps what is half typed, at once.
-func (p *program) keepTyped() {}
+func (p *program) keepTyped() {
+	if d, ok := any(p.desk).(interface{ KeepTyped() }); ok && p.desk != nil {
+		d.KeepTyped()
+	}
+}
 
 // first makes this process the only one of this person, or hands the book to the one
 // that is and ends.

@@ -83,9 +83,6 @@ func Odd(s string) bool {
 	return false
 }
 
-// latin are the letters of Latin 1 that Vietnamese has.
-const latin = "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"
-
 // mixed says that a word of a Unicode text has a sign that no Vietnamese word has, and is
 // one when it is decoded: "Vũ ThÞ H¹nh".
 func mixed(s string) bool {

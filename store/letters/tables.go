@@ -27,6 +27,9 @@ var vniBases = map[rune]struct {
 	'y': {"y", false, false}, 'ô': {"ơ", false, false}, 'ö': {"ư", false, false},
 }
 
+// latin are the letters of Latin 1 that Vietnamese has.
+const latin = "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"
+
 // The parts of a syllable without its tone. What no Vietnamese syllable is made of tells
 // that a text was read with the wrong table.
 const (

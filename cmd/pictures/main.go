@@ -30,6 +30,8 @@ var pictures = map[string]string{
 	"kinh-phi":     "funds-list-1366",
 	"dat-chuan":    "standard-list-1366",
 	"sap-nhap":     "areas-merge-look-1366",
+	"nhap-cot":     "intake-look-1366",
+	"nhap-dong":    "intake-plan-1366",
 	"an-toan":      "safety-1366",
 	"khoi-phuc":    "safety-restore-1366",
 	"phieu-ma":     "safety-sheet-1366",

@@ -31,11 +31,11 @@ type looking struct {
 func (p *Page) look() {
 	l := &looking{p: p, item: p.items[p.at], notes: container.NewVBox()}
 	l.table = part.NewTable([]part.Column{
-		{ID: "heading", Title: words.IntakeColumn, Width: 130, Grow: 2},
-		{ID: "field", Title: words.IntakeIs, Width: 120, Grow: 1},
+		{ID: "heading", Title: words.IntakeColumn, Width: 110, Grow: 2},
+		{ID: "field", Title: words.IntakeIs, Width: 100, Grow: 1},
+		{ID: "before", Title: words.IntakeBefore, Width: 110, Grow: 2},
+		{ID: "after", Title: words.IntakeAfter, Width: 110, Grow: 2},
 		{ID: "letters", Title: words.IntakeLetters, Width: 100, Grow: 1},
-		{ID: "before", Title: words.IntakeBefore, Width: 120, Grow: 2},
-		{ID: "after", Title: words.IntakeAfter, Width: 120, Grow: 2},
 	})
 	l.field = part.NewChooser(l.fields)
 	l.field.OnChosen = l.setField
@@ -191,7 +191,7 @@ func (l *looking) refresh() {
 		if !sure && c.Field != "" {
 			doubtful, encoding = append(doubtful, c.Heading), encoding+" ?"
 		}
-		rows = append(rows, part.Row{ID: record.ID(i + 1), Cells: []string{c.Heading, field, encoding, before, after}, Warn: !sure && c.Field != "" && !j.Lettered, Mute: field == words.IntakeNot,
+		rows = append(rows, part.Row{ID: record.ID(i + 1), Cells: []string{c.Heading, field, before, after, encoding}, Warn: !sure && c.Field != "" && !j.Lettered, Mute: field == words.IntakeNot,
 			Keys: []string{strconv.Itoa(1000 + i), "", "", "", ""}})
 	}
 	l.table.SetRows(rows)

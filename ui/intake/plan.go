@@ -67,9 +67,9 @@ func (p *Page) lines() {
 	l := &planning{p: p, counts: part.Plain(""), detail: container.NewVBox()}
 	l.filter = part.NewSwitch(func(string) { l.refresh() }, part.Option{})
 	l.table = part.NewTable([]part.Column{
-		{ID: "row", Title: words.IntakeLine, Width: 62, Right: true},
-		{ID: "what", Title: words.IntakeWhat, Width: 150},
-		{ID: "name", Title: words.IntakeName, Width: 150, Grow: 1},
+		{ID: "row", Title: words.IntakeLine, Width: 52, Right: true},
+		{ID: "name", Title: words.IntakeName, Width: 110, Grow: 1},
+		{ID: "what", Title: words.IntakeWhat, Width: 130},
 		{ID: "why", Title: words.IntakeWhy, Width: 150, Grow: 2},
 	})
 	l.table.OnSelect = func(record.ID) { l.show() }
@@ -122,7 +122,7 @@ func (l *planning) refresh() {
 			if len(l.p.jobs) > 1 {
 				number = strconv.Itoa(k+1) + "/" + number
 			}
-			rows = append(rows, part.Row{ID: id, Cells: []string{number, lists.Action(x.Action), x.Label, why},
+			rows = append(rows, part.Row{ID: id, Cells: []string{number, x.Label, lists.Action(x.Action), why},
 				Keys: []string{part.NumberKey(record.N(int64(id))), "", "", ""}, Warn: x.Action == intake.Ask || x.Action == intake.Bad, Mute: x.Action == intake.Skip || x.Action == intake.Keep})
 		}
 	}
@@ -171,9 +171,13 @@ func (l *planning) show() {
 	}
 	l.detail.Add(part.Heading(words.IntakeInFile))
 	var said []string
-	for _, v := range j.Table.Said(x.Row) {
-		said = append(said, v.Heading+": "+v.Text)
-	}
+	l.p.room.Read(func(v *record.View) {
+		for _, c := range j.Table.Said(x.Row) {
+			if !intake.LeftOut(c.Field, v.Settings()) {
+				said = append(said, c.Heading+": "+c.Text)
+			}
+		}
+	})
 	l.detail.Add(part.Plain(strings.Join(said, "\n")))
 	l.decisions(j, x)
 }

@@ -32,7 +32,7 @@ const (
 	IntakeAfter   = "Đọc ra"
 	IntakeNot     = "(không nhập)"
 	IntakeOwn     = "Tự xem theo phông và chữ"
-	IntakeNormal  = "Tên viết HOA thì đổi về chữ thường (NGUYỄN VĂN AN thành Nguyễn Văn An)"
+	IntakeNormal  = "Tên viết HOA đổi về chữ thường"
 	IntakeAgree   = "Đã xem cột Đọc ra, chữ đúng"
 	IntakeArea    = "Dòng không ghi khu dân cư thì lấy"
 	IntakeTeam    = "Dòng không ghi tổ thì lấy"

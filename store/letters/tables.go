@@ -41,6 +41,3 @@ const (
 		"up ut uơ uy uya uych uyên uyêt uyn uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu " +
 		"y yêm yên yêng yêt yêu"
 )
-
-// latin are the letters of Latin 1 that Vietnamese has.
-const latin = "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"

@@ -71,8 +71,8 @@ func (p *program) end() {
 
 // keepTyped keeps what is half typed, at once.
 func (p *program) keepTyped() {
-	if d, ok := any(p.desk).(interface{ KeepTyped() }); ok && p.desk != nil {
-		d.KeepTyped()
+	if p.desk != nil {
+		p.desk.KeepTyped()
 	}
 }
 

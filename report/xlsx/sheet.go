@@ -30,7 +30,9 @@ const fontSize, lineHeight = 12, 15.75
 var formats = map[kind]string{text: "@", small: "0", whole: "#,##0", share: "0.0%", day: "dd/mm/yyyy"}
 
 func (x *writer) styles() (err error) {
-	font := func(bold bool) *excelize.Font { return &excelize.Font{Family: "Times New Roman", Size: fontSize, Bold: bold} }
+	font := func(bold bool) *excelize.Font {
+		return &excelize.Font{Family: "Times New Roman", Size: fontSize, Bold: bold}
+	}
 	if x.title, err = x.f.NewStyle(&excelize.Style{Font: font(true)}); err != nil {
 		return err
 	}

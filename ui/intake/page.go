@@ -35,7 +35,7 @@ type Room interface {
 
 // Entry registers the page.
 var Entry = desk.Entry{
-	Name: "intake", Title: words.IntakeTitle, Icon: theme.IconNameDownload, Quiet: true,
+	Name: "intake", Title: words.IntakeTitle, Icon: theme.IconNameDownload, Under: "settings",
 	New: func(d *desk.Desk) desk.Page { return New(d) },
 }
 

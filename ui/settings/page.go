@@ -133,8 +133,6 @@ func (p *Page) all(texts []record.Standard) (out []section) {
 	c(words.SectionPatterns, func(c *record.Committee) int { return len(c.Patterns) + len(c.Recipients) }, func() *committeeForm { return patterns(p.room) })
 	out = append(out, section{title: words.SectionScreen, open: func() { p.room.Leave(func() { p.Open(newScreen(p)) }) },
 		holds: func(*record.View) string { return words.ScreenNow(int(p.room.Look().Text), int(p.room.Look().Mode)) }})
-	out = append(out, section{title: words.SectionIntake, open: func() { p.room.Import(record.KindMembership) },
-		holds: func(*record.View) string { return words.SectionIntakeHolds }})
 	s(words.SectionPeriods, func(s *record.Settings) int { return len(s.Periods) }, periods)
 	s(words.SectionCalendar, func(s *record.Settings) int { return len(s.Calendar) }, func() *settingsForm { return calendar(p.room) })
 	s(words.SectionRemind, func(s *record.Settings) int { return len(s.Remind) }, remind)

@@ -71,12 +71,6 @@ const (
 	TakenBackTitle    = "Đã hoàn tác, có mục được giữ lại"
 )
 
-// SectionIntake is the entry of the page in the settings.
-const SectionIntake = "Nhập danh sách từ Excel, phông chữ cũ"
-
-// SectionIntakeHolds says what it is for.
-const SectionIntakeHolds = "tổ viên, khu dân cư, mô hình, đơn vị, hoạt động"
-
 // IntakeSteps are what the four steps are called.
 var IntakeSteps = [...]string{StepNameChoose, StepNameLook, "dự kiến", StepNameResult}
 

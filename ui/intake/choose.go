@@ -29,7 +29,7 @@ func (p *Page) choose() {
 	paste := part.NewButton(words.IntakePaste, theme.ContentPasteIcon(), func() { p.Paste(fyne.CurrentApp().Clipboard().Content()) })
 	blank := part.NewButton(words.IntakeTemplate, theme.DocumentSaveIcon(), p.template)
 	body := container.NewVBox(part.Note(words.IntakeAbout), part.Plain(words.IntakeRows), part.Wrapped(part.Sized(300, target)), part.Wrapped(pick, paste, blank))
-	p.show(1, &part.Step{Body: container.NewVScroll(part.Padded(12, body)), First: func() { part.Focus(pick) }})
+	p.show(1, &part.Step{Body: part.Rolled(part.Padded(12, body)), First: func() { part.Focus(pick) }})
 }
 
 // pick asks for a file.

@@ -79,7 +79,7 @@ func (p *Page) lines() {
 		}
 	}
 	head := container.NewVBox(l.counts, part.Wrapped(widget.NewLabel(words.IntakeShow), part.Sized(220, l.filter)))
-	split := container.NewHSplit(part.Tall(170, l.table), container.NewVScroll(part.Padded(8, l.detail)))
+	split := container.NewHSplit(part.Tall(170, l.table), part.Rolled(part.Padded(8, l.detail)))
 	split.SetOffset(0.6)
 	p.show(3, &part.Step{Body: container.NewBorder(part.Padded(6, head), nil, nil, nil, split),
 		Next: words.IntakeDo, Go: p.write, Back: p.look, First: l.table.Focus, Unsaved: p.Changed})

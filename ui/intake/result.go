@@ -49,7 +49,7 @@ func (p *Page) result(r store.Receipt) {
 		add(back)
 	}
 	body.Add(part.Wrapped(buttons...))
-	p.show(4, &part.Step{Body: container.NewVScroll(part.Padded(12, body)), First: func() { part.Focus(first) }})
+	p.show(4, &part.Step{Body: part.Rolled(part.Padded(12, body)), First: func() { part.Focus(first) }})
 	p.step.Focus()
 }
 

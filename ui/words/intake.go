@@ -16,7 +16,7 @@ const (
 	IntakeAbout = "Chọn tệp danh sách đang có (.xlsx, .xls, .csv), kéo tệp thả vào cửa sổ này, hoặc chép các ô trong Excel rồi bấm Ctrl+V. " +
 		"Chữ Unicode, TCVN3 (.VnTime), VNI đều đọc được. Chưa ghi gì vào sổ cho tới bước 3."
 	IntakeRows     = "Mỗi dòng của danh sách là"
-	IntakePick     = "Chọn tệp…"
+	IntakePick     = "Chọn tệp"
 	IntakePaste    = "Dán từ Excel (Ctrl+V)"
 	IntakeTemplate = "Lưu mẫu Excel trống"
 	IntakeNoPaste  = "Chưa có gì được chép. Trong Excel, bôi đen cả dòng tiêu đề cột và các dòng cần nhập, bấm Ctrl+C, rồi bấm Ctrl+V ở đây."

@@ -82,7 +82,7 @@ func (s *Start) askSecret(o Opening) {
 func (s *Start) page(body fyne.CanvasObject) {
 	s.away = true
 	back := container.NewHBox(part.NewButton(words.DamageOther+" (Esc)", theme.NavigateBackIcon(), s.show))
-	s.o.Window.SetContent(centred(s.o.Window, 720, container.NewVScroll(part.Padded(4, container.NewVBox(body, back)))))
+	s.o.Window.SetContent(centred(s.o.Window, 720, part.Rolled(part.Padded(4, container.NewVBox(body, back)))))
 	s.o.Window.Content().Refresh()
 	part.FocusFirst(s.o.Window.Canvas())
 }

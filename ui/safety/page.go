@@ -68,7 +68,7 @@ func New(room Room) *Page {
 		part.NewButton(words.PasswordTitle, theme.AccountIcon(), p.password),
 		part.NewButton(words.SafetyLock, theme.VisibilityOffIcon(), room.Lock),
 		part.NewButton(words.SupportTitle, theme.HelpIcon(), p.support))
-	body := container.NewVScroll(part.Padded(8, container.NewVBox(buttons, p.facts)))
+	body := part.Rolled(part.Padded(8, container.NewVBox(buttons, p.facts)))
 	p.rest = &pane{part.Still{Body: body}, now}
 	p.List = desk.NewList(room, desk.ListOptions{
 		Name: "safety", Title: words.SafetyTitle, Thing: words.SafetyThing,

@@ -236,7 +236,7 @@ func (f *secrets) body(notes ...string) fyne.CanvasObject {
 		}
 	})
 	box.Objects = append(box.Objects, f.fields, show, f.wrong, f.foot)
-	return container.NewVScroll(part.Padded(8, box))
+	return part.Rolled(part.Padded(8, box))
 }
 
 func (f *secrets) text(i int) string { return f.entries[i].Text }

@@ -40,7 +40,7 @@ func (p *Page) places() {
 	body.Add(fault)
 	changed := func() bool { return first.Text != k.Folder || second.Text != k.Second }
 	p.room.Leave(func() {
-		p.Open(&part.Step{Title: words.PlacesTitle, Body: container.NewVScroll(part.Padded(8, body)), Next: words.Save.String(),
+		p.Open(&part.Step{Title: words.PlacesTitle, Body: part.Rolled(part.Padded(8, body)), Next: words.Save.String(),
 			Go: func() {
 				a, b := record.Line(first.Text), record.Line(second.Text)
 				if why := usable(a, b); why != "" {

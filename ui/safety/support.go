@@ -17,7 +17,7 @@ func (p *Page) support() {
 	p.room.Leave(func() {
 		p.Widen(true)
 		p.Open(&part.Step{Title: words.SupportTitle, Next: words.SupportWrite, Close: p.List.Leave,
-			Body: container.NewBorder(part.Padded(8, part.Note(words.SupportNote)), nil, nil, nil, container.NewVScroll(part.Padded(8, part.Plain(text)))),
+			Body: container.NewBorder(part.Padded(8, part.Note(words.SupportNote)), nil, nil, nil, part.Rolled(part.Padded(8, part.Plain(text)))),
 			Go: func() {
 				path, err := write()
 				if err != nil {

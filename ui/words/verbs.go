@@ -66,6 +66,7 @@ var Keys = []struct{ Key, Does string }{
 	{"Alt+1 … Alt+9", "Sang trang thứ 1 … thứ 9 ở cột bên trái"},
 	{"Ctrl+L", "Khóa sổ có mật khẩu"},
 	{"F6", "Chuyển giữa danh sách và phần bên phải"},
+	{"Ctrl+V", "Ở trang Nhập từ Excel: dán các ô đã chép trong Excel"},
 	{"F7", "Khi lập văn bản: lưu PDF"},
 	{"F8", "Khi lập văn bản: ban hành"},
 	{"F12", "Đổi người làm việc"},

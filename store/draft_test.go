@@ -190,6 +190,43 @@ func TestDamagedDraft(t *testing.T) {
 	}
 }
 
+// TestDamagedDraftIsLeftBehind: a half-typed form that nobody can read keeps no password
+// from being set and no person from being erased; it is gone afterwards.
+func TestDamagedDraftIsLeftBehind(t *testing.T) {
+	b := storetest.New(t, storetest.Seed()...)
+	if err := errors.Join(b.KeepDraft(halfTyped(b, "lành")), b.Close()); err != nil {
+		t.Fatal(err)
+	}
+	raw := readFile(t, b.Path())
+	for what, do := range map[string]func(*store.Book) error{
+		"a password": func(b *store.Book) error { _, err := b.SetPassword("mật khẩu dài", store.NewCode()); return err },
+		"an erasure": func(b *store.Book) error {
+			_, err := b.Erase(op, store.Erasure{People: []record.ID{11}})
+			return err
+		},
+	} {
+		path := filepath.Join(t.TempDir(), "x.sopt")
+		tamper(t, path, raw, func(bt *bbolt.Tx) error {
+			d := bt.Bucket([]byte("drafts"))
+			k, v := d.Cursor().First()
+			v = bytes.Clone(v)
+			v[60] ^= 1
+			return d.Put(bytes.Clone(k), v)
+		})
+		b, err := store.Open(path, store.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := do(b); err != nil {
+			t.Errorf("it stands in the way of %s: %v", what, err)
+		}
+		if list, damaged, err := b.Drafts(); err != nil || damaged != 0 || len(list) != 0 {
+			t.Errorf("after %s: %d drafts, %d damaged, %v", what, len(list), damaged, err)
+		}
+		b.Close()
+	}
+}
+
 // TestDraftMentions: what an erasure must find.
 func TestDraftMentions(t *testing.T) {
 	b := storetest.New(t, storetest.Seed()...)

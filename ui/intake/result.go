@@ -21,7 +21,6 @@ func (p *Page) result(r store.Receipt) {
 		body.Add(part.Plain(j.Table.Sheet.Name + ", " + p.words.Titles[j.Table.Target] + ": " + lists.Counts(p.plans[i])))
 		left += p.plans[i].Count(intake.Ask) + p.plans[i].Count(intake.Bad)
 	}
-	body.Add(part.Note(words.IntakeLeft(left)))
 	var buttons []fyne.CanvasObject
 	var first *part.Button
 	add := func(b *part.Button) {
@@ -49,6 +48,7 @@ func (p *Page) result(r store.Receipt) {
 		add(back)
 	}
 	body.Add(part.Wrapped(buttons...))
+	body.Add(part.Note(words.IntakeLeft(left))) // last: in large text what has the keyboard is in sight
 	p.show(4, &part.Step{Body: part.Rolled(part.Padded(12, body)), First: func() { part.Focus(first) }})
 	p.step.Focus()
 }

@@ -53,7 +53,10 @@ func bomb(t testing.TB) []byte {
 
 // TestManyEmptyRows: styled rows without a value cost time but no memory.
 func TestManyEmptyRows(t *testing.T) {
-	const rows = 200_000 // a million take five times as long and keep as little
+	rows := 200_000 // a million take five times as long and keep as little
+	if testing.Short() {
+		rows = 10_000
+	}
 	raw := workbook(t, func(w io.Writer) {
 		io.WriteString(w, `<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>đầu</t></is></c></row>`)
 		for i := 2; i <= rows; i++ {
@@ -79,7 +82,11 @@ func TestManyEmptyRows(t *testing.T) {
 func TestDamagedWorkbooks(t *testing.T) {
 	for _, good := range [][]byte{office(t), readFile(t, "testdata/office.xls"), readFile(t, "testdata/many.xls")} {
 		r := rand.New(rand.NewPCG(3, 4))
-		for range 300 {
+		n := 300
+		if testing.Short() {
+			n = 30
+		}
+		for range n {
 			bad := bytes.Clone(good)
 			switch r.IntN(3) {
 			case 0:

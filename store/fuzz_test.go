@@ -143,7 +143,7 @@ func FuzzHead(f *testing.F) {
 		}
 		again, err := json.Marshal(h)
 		if err != nil {
-			t.Skip() // a time that JSON cannot write was not written by us
+			t.Skip("a time that JSON cannot write was not written by us")
 		}
 		if err := json.Unmarshal(again, &back); err != nil || h.Sum != back.Sum || h.Seq != back.Seq || h.Next != back.Next {
 			t.Errorf("%s %s %v", raw, again, err)

@@ -107,7 +107,7 @@ func matches(s *sheet.Sheet, i int, t Target, w *Words) int {
 func cut(s *sheet.Sheet, i, from int, t Target, w *Words) (*Table, int) {
 	table := &Table{Sheet: s, Target: t, head: i, known: matches(s, i, t, w)}
 	table.titled(from)
-	heads, next := headings(s, i, t, w)
+	heads, next := headings(s, i)
 	table.assign(heads, w)
 	end := next
 	blanks := 0
@@ -178,11 +178,11 @@ type heading struct {
 // headings reads the head that begins in row i: of one row, or of two where cells of the
 // first are joined over cells of the second; a row that numbers the columns belongs to
 // it too. next is the first row below.
-func headings(s *sheet.Sheet, i int, t Target, w *Words) (list []heading, next int) {
+func headings(s *sheet.Sheet, i int) (list []heading, next int) {
 	top := s.Rows[i]
 	next = i + 1
 	var second *sheet.Row
-	if next < len(s.Rows) && s.Rows[next].N == top.N+1 && under(s, top, s.Rows[next], t, w) {
+	if next < len(s.Rows) && s.Rows[next].N == top.N+1 && under(s, top, s.Rows[next]) {
 		second = &s.Rows[next]
 		next++
 	}
@@ -221,7 +221,7 @@ func headings(s *sheet.Sheet, i int, t Target, w *Words) (list []heading, next i
 
 // under says that a row is the second of a head: short texts only, each below a cell that
 // is joined over several columns, or where the first row has none.
-func under(s *sheet.Sheet, top, row sheet.Row, t Target, w *Words) bool {
+func under(s *sheet.Sheet, top, row sheet.Row) bool {
 	if len(row.Cells) == 0 {
 		return false
 	}

@@ -3,6 +3,7 @@ package storetest
 import (
 	"fmt"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -11,13 +12,11 @@ import (
 )
 
 // Clock is a clock that moves one second with every look at it, from
-// 2026-02-05 07:30 in UTC.
+// 2026-02-05 07:30 in UTC. Several goroutines may look at it.
 func Clock() func() time.Time {
-	now := time.Date(2026, 2, 5, 7, 30, 0, 0, time.UTC)
-	return func() time.Time {
-		now = now.Add(time.Second)
-		return now
-	}
+	start := time.Date(2026, 2, 5, 7, 30, 0, 0, time.UTC)
+	var looks atomic.Int64
+	return func() time.Time { return start.Add(time.Duration(looks.Add(1)) * time.Second) }
 }
 
 // New creates a book with the records first in it and opens it. When the test is

@@ -40,6 +40,7 @@ var arrows = []struct {
 	{"store/record", nil},
 	{"store/letters", nil},
 	{"store/sheet", []string{"store/letters"}},
+	{"store/workbook", []string{"store/letters"}},
 	{"store/intake", []string{"store"}},
 	{"store/steps", []string{"store/steps"}},
 	{"store/sample", []string{"store/record"}},
@@ -49,7 +50,7 @@ var arrows = []struct {
 	{"report/face", []string{"report/paper", "assets"}},
 	{"report/pdf", []string{"report/paper", "report/face"}},
 	{"report/docx", []string{"report/paper"}},
-	{"report/xlsx", []string{"report/paper"}},
+	{"report/xlsx", []string{"report/paper", "store/workbook"}},
 	{"report/forms", []string{"report/paper", "store/record"}},
 	{"report", []string{"report", "store/record", "assets"}},
 	{"ui/words", []string{"ui/words", "store", "report"}},
@@ -83,6 +84,8 @@ func wrongImport(f file, imp string) string {
 		return "only store knows the file format"
 	case strings.HasPrefix(imp, "github.com/jung-kurt/gofpdf") && f.dir() != "report/pdf":
 		return "only report/pdf inks"
+	case strings.HasPrefix(imp, "github.com/xuri/excelize") && !f.test && !under(f.dir(), "cmd/bench"):
+		return "store/workbook writes; excelize reads it again in tests"
 	case imp == "fyne.io/fyne/v2/app" && f.dir() != "cmd/sophongtrao":
 		return "needs cgo and a display"
 	case strings.HasPrefix(imp, "fyne.io/") && !under(f.dir(), "ui", "cmd/sophongtrao", "cmd/gallery"):
@@ -245,6 +248,9 @@ var rules = []rule{
 	{"one room for bbolt", checkArrows,
 		src("ui/desk/a.go", "package desk\nimport _ \"go.etcd.io/bbolt\"\n"),
 		src("store/a.go", "package store\nimport _ \"go.etcd.io/bbolt\"\n")},
+	{"excelize in tests", checkArrows,
+		src("store/intake/a.go", "package intake\nimport _ \"github.com/xuri/excelize/v2\"\n"),
+		src("store/intake/a_test.go", "package intake\nimport _ \"github.com/xuri/excelize/v2\"\n")},
 	{"one room for gofpdf", checkArrows,
 		src("report/paper/a.go", "package paper\nimport _ \"github.com/jung-kurt/gofpdf\"\n"),
 		src("report/pdf/a.go", "package pdf\nimport _ \"github.com/jung-kurt/gofpdf\"\n")},

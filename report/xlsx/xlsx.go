@@ -7,9 +7,8 @@ import (
 	"io"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"sophongtrao/report/paper"
+	"sophongtrao/store/workbook"
 )
 
 // ErrNoTable is returned for a paper without a table.
@@ -68,34 +67,14 @@ func Write(w io.Writer, d *paper.Doc, f paper.Fonts, foot string) error {
 	if d.Mark != "" {
 		foot = d.Mark + " - " + foot
 	}
-	x := &writer{f: excelize.NewFile(), fonts: f}
-	defer x.f.Close()
-	if err := x.styles(); err != nil {
-		return err
+	b := &workbook.Workbook{Title: d.Title, Subject: d.Subject, Author: d.Author, Date: "2000-01-01"}
+	if d.Date[0] != 0 {
+		b.Date = fmt.Sprintf("%04d-%02d-%02d", d.Date[0], d.Date[1], d.Date[2])
 	}
 	for i, p := range list {
-		name := fmt.Sprint(i + 1)
-		if i == 0 {
-			err = x.f.SetSheetName("Sheet1", name)
-		} else {
-			_, err = x.f.NewSheet(name)
-		}
-		if err == nil {
-			err = x.sheet(name, p, foot)
-		}
-		if err != nil {
-			return err
-		}
+		b.Sheets = append(b.Sheets, sheet(fmt.Sprint(i+1), p, f, foot))
 	}
-	when := "2000-01-01T00:00:00Z"
-	if d.Date[0] != 0 {
-		when = fmt.Sprintf("%04d-%02d-%02dT00:00:00Z", d.Date[0], d.Date[1], d.Date[2])
-	}
-	if err := x.f.SetDocProps(&excelize.DocProperties{Title: d.Title, Subject: d.Subject, Creator: d.Author, Created: when, Modified: when, Language: "vi-VN"}); err != nil {
-		return err
-	}
-	_, err = x.f.WriteTo(w)
-	return err
+	return workbook.Write(w, b)
 }
 
 // CSV writes the tables one below the other, for a Vietnamese Excel: semicolons, and the

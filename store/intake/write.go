@@ -2,13 +2,12 @@ package intake
 
 import (
 	"bytes"
-	"cmp"
+	"slices"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"sophongtrao/store/record"
 	"sophongtrao/store/sheet"
+	"sophongtrao/store/workbook"
 )
 
 // Rules of this file: what is written here is read by this package again (a test does),
@@ -26,133 +25,63 @@ const (
 // column that says why. Names are in Unicode, but for a text of which it is not known how
 // it is to be read. tell puts a fault into words. nil: every row was taken.
 func Rejects(jobs []*Job, plans []*Plan, tell func(*Job, Fault) string) ([]byte, error) {
-	out := &writer{f: excelize.NewFile(), styles: map[look]int{}, names: map[string]bool{}}
-	defer out.f.Close()
-	n := 0
+	var book workbook.Workbook
 	for i, j := range jobs {
-		if left := plans[i].Count(Ask) + plans[i].Count(Bad); left > 0 {
-			n += left
-			if err := out.rejects(j, plans[i], tell); err != nil {
-				return nil, err
-			}
+		if plans[i].Count(Ask)+plans[i].Count(Bad) > 0 {
+			book.Sheets = append(book.Sheets, rejects(j, plans[i], tell))
 		}
 	}
-	if n == 0 {
+	if book.Sheets == nil {
 		return nil, nil
 	}
-	return out.bytes()
+	return bytesOf(&book)
 }
 
-// writer writes a workbook.
-type writer struct {
-	f      *excelize.File
-	sheet  string
-	row    int // the next, from 1
-	styles map[look]int
-	names  map[string]bool
-	err    error // the first
-}
-
-// look is how a cell looks.
-type look struct {
-	fill, font string
-	day, head  bool
-	text       bool // the cell takes what is typed as text: 0912… keeps its zero
-	gray       bool
-}
-
-func (w *writer) bytes() ([]byte, error) {
-	if w.err != nil {
-		return nil, w.err
-	}
-	w.f.SetActiveSheet(0)
+func bytesOf(book *workbook.Workbook) ([]byte, error) {
 	var b bytes.Buffer
-	err := w.f.Write(&b)
+	err := workbook.Write(&b, book)
 	return b.Bytes(), err
 }
 
-func (w *writer) keep(err error) { w.err = cmp.Or(w.err, err) }
+// The looks. A cell with format "@" takes what is typed as text: 0912… keeps its zero.
+var (
+	lookPlain   = workbook.Look{Wrap: true, Down: "center"}
+	lookTitle   = workbook.Look{Wrap: true, Down: "center", Bold: true}
+	lookHead    = onColour(lookTitle, paleGray)
+	lookExample = workbook.Look{Wrap: true, Down: "center", Format: "@", Colour: "7A7A7A", Italic: true}
+	lookTyped   = workbook.Look{Wrap: true, Down: "center", Format: "@"}
+)
 
-// begin begins a sheet under the name, or one like it that is free.
-func (w *writer) begin(name string) {
-	name = strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`:\/?*[]'`, r) {
-			return ' '
-		}
-		return r
-	}, name)
-	for i := 2; ; i++ {
-		if r := []rune(strings.TrimSpace(name)); len(r) > 26 { // Excel takes 31
-			name = string(r[:26])
-		}
-		if name = strings.TrimSpace(name); name != "" && !w.names[strings.ToLower(name)] {
-			break
-		}
-		name = strings.TrimRight(name, "0123456789 ") + " " + plainNumber(float64(i))
-	}
-	if len(w.names) == 0 {
-		w.keep(w.f.SetSheetName("Sheet1", name))
-	} else {
-		_, err := w.f.NewSheet(name)
-		w.keep(err)
-	}
-	w.names[strings.ToLower(name)] = true
-	w.sheet, w.row = name, 1
+func onColour(l workbook.Look, colour string) workbook.Look {
+	l.Fill, l.Lines = colour, "BFBFBF"
+	return l
 }
 
-// put writes a value into the present row; col counts from 0.
-func (w *writer) put(col int, value any, l look) {
-	at, err := excelize.CoordinatesToCellName(col+1, w.row)
-	w.keep(err)
-	if runs, ok := value.([]excelize.RichTextRun); ok {
-		w.keep(w.f.SetCellRichText(w.sheet, at, runs))
-	} else if value != nil {
-		w.keep(w.f.SetCellValue(w.sheet, at, value))
-	}
-	id, err := w.style(l)
-	w.keep(err)
-	w.keep(w.f.SetCellStyle(w.sheet, at, at, id))
-}
+// letter is how wide a letter of a column is taken to be, in mm.
+const letter = 2.1
 
-func (w *writer) style(l look) (int, error) {
-	if id, ok := w.styles[l]; ok {
-		return id, nil
-	}
-	s := &excelize.Style{Font: &excelize.Font{Family: cmp.Or(l.font, "Times New Roman"), Size: 12, Bold: l.head},
-		Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"}}
-	if l.gray {
-		s.Font.Color, s.Font.Italic = "7A7A7A", true
-	}
-	if l.fill != "" {
-		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.fill}}
-		for _, side := range []string{"left", "right", "top", "bottom"} {
-			s.Border = append(s.Border, excelize.Border{Type: side, Color: "BFBFBF", Style: 1})
-		}
-	}
-	switch {
-	case l.day:
-		code := "dd/mm/yyyy"
-		s.CustomNumFmt = &code
-	case l.text:
-		s.NumFmt = 49 // "@"
-	}
-	id, err := w.f.NewStyle(s)
-	w.styles[l] = id
-	return id, err
-}
-
-// rejects writes what was not taken of one table.
-func (w *writer) rejects(j *Job, p *Plan, tell func(*Job, Fault) string) error {
+// rejects is what was not taken of one table.
+func rejects(j *Job, p *Plan, tell func(*Job, Fault) string) workbook.Sheet {
 	t := j.Table
-	w.begin(t.Sheet.Name)
+	out := workbook.Sheet{Name: t.Sheet.Name}
+	var rows []workbook.Row
+	add := func(cells ...workbook.Cell) { rows = append(rows, workbook.Row{Cells: cells}) }
 	for line := range strings.SplitSeq(t.Title, "\n") {
 		if line != "" {
-			w.put(0, line, look{font: "Times New Roman", head: true})
-			w.row++
+			add(workbook.Cell{Value: line, Look: lookTitle})
 		}
 	}
-	columns := w.head(t, j.Words)
+	columns := written(t, j.Words)
 	last := columns[len(columns)-1].Col + 1
+	var head []workbook.Cell
+	out.Widths = make([]float64, last+1)
+	for _, c := range columns {
+		head = append(head, workbook.Cell{Col: c.Col, Value: c.Heading, Look: lookHead})
+		out.Widths[c.Col] = letter * max(8, min(30, float64(len([]rune(c.Heading)))+6))
+	}
+	out.Widths[last] = letter * 48
+	add(append(head, workbook.Cell{Col: last, Value: j.Words.Reason, Look: lookHead})...)
+	out.Frozen = len(rows)
 	heads := -1 // the line of the heading that is not written yet
 	for i, l := range p.Lines {
 		if l.Heads {
@@ -162,47 +91,32 @@ func (w *writer) rejects(j *Job, p *Plan, tell func(*Job, Fault) string) error {
 			continue
 		}
 		if heads >= 0 {
+			var cells []workbook.Cell
 			for _, c := range t.Rows[heads].Cells {
-				w.put(c.Col, t.text(c), look{head: true})
+				cells = append(cells, workbook.Cell{Col: c.Col, Value: t.text(c), Look: lookTitle})
 			}
-			w.row++
+			add(cells...)
 			heads = -1
 		}
-		w.rejected(j, columns, i, l)
 		var why []string
 		for _, f := range l.Faults {
 			why = append(why, tell(j, f))
 		}
-		w.put(last, strings.Join(why, "; "), look{fill: fillOf(l.Action, true)})
-		w.row++
+		add(append(rejected(j, columns, i, l), workbook.Cell{Col: last, Value: strings.Join(why, "; "), Look: onColour(lookPlain, fillOf(l.Action, true))})...)
 	}
-	return w.err
+	out.Rows = slices.Values(rows)
+	return out
 }
 
-// head writes the heads of the columns and returns those that are written: ours of an
-// earlier time is left out.
-func (w *writer) head(t *Table, words *Words) (columns []Column) {
-	last := 0
+// written are the columns that are written, from the left: ours of an earlier time is
+// left out.
+func written(t *Table, words *Words) (columns []Column) {
 	for _, c := range t.Columns {
-		if record.Fold(c.Heading) == record.Fold(words.Reason) {
-			continue
+		if record.Fold(c.Heading) != record.Fold(words.Reason) {
+			columns = append(columns, c)
 		}
-		columns = append(columns, c)
-		w.put(c.Col, c.Heading, look{fill: paleGray, head: true})
-		w.wide(c.Col, max(8, min(30, float64(len([]rune(c.Heading)))+6)))
-		last = c.Col
 	}
-	w.put(last+1, words.Reason, look{fill: paleGray, head: true})
-	w.wide(last+1, 48)
-	w.keep(w.f.SetPanes(w.sheet, &excelize.Panes{Freeze: true, YSplit: w.row, TopLeftCell: "A" + plainNumber(float64(w.row+1)), ActivePane: "bottomLeft"}))
-	w.row++
 	return columns
-}
-
-func (w *writer) wide(col int, width float64) {
-	name, err := excelize.ColumnNumberToName(col + 1)
-	w.keep(err)
-	w.keep(w.f.SetColWidth(w.sheet, name, name, width))
 }
 
 // fillOf is the colour of a row; of the cell at fault it is stronger.
@@ -218,47 +132,36 @@ func fillOf(a Action, fault bool) string {
 	return paleYellow
 }
 
-// rejected writes the cells of one row.
-func (w *writer) rejected(j *Job, columns []Column, row int, l Line) {
+// rejected are the cells of one row.
+func rejected(j *Job, columns []Column, row int, l Line) (cells []workbook.Cell) {
 	for _, c := range columns {
-		at, odd := look{fill: fillOf(l.Action, false)}, false
+		out, odd := workbook.Cell{Col: c.Col, Look: onColour(lookPlain, fillOf(l.Action, false))}, false
 		for _, f := range l.Faults {
 			if f.Field == c.Field && c.Field != "" {
-				at.fill = fillOf(l.Action, true)
+				out.Look.Fill = fillOf(l.Action, true)
 				odd = odd || f.Code == FaultLetters
 			}
 		}
 		cell := j.Table.Rows[row].At(c.Col)
 		switch {
 		case cell == nil:
-			w.put(c.Col, nil, at)
-		case cell.Kind == sheet.Text && odd:
-			at.font = cell.Font
-			w.put(c.Col, asItStood(cell), at)
+		case cell.Kind == sheet.Text && odd: // in its own letters and fonts
+			out.Look.Font, out.Value = cell.Font, cell.Text
+			if cell.Runs != nil {
+				out.Value = cell.Runs
+			}
 		case cell.Kind == sheet.Number:
-			w.put(c.Col, cell.Number, at)
+			out.Value = cell.Number
 		case cell.Kind == sheet.Date:
-			at.day = true
-			w.put(c.Col, cell.Number, at)
+			out.Value, out.Look.Format = cell.Number, "dd/mm/yyyy"
 		case cell.Kind == sheet.Bool:
-			w.put(c.Col, cell.Number != 0, at)
+			out.Value = cell.Number != 0
 		default:
-			at.text = true
-			w.put(c.Col, c.read(cell), at)
+			out.Value, out.Look.Format = c.read(cell), "@"
 		}
+		cells = append(cells, out)
 	}
-}
-
-// asItStood is a text in its own letters and fonts.
-func asItStood(cell *sheet.Cell) any {
-	if cell.Runs == nil {
-		return cell.Text
-	}
-	var runs []excelize.RichTextRun
-	for _, r := range cell.Runs {
-		runs = append(runs, excelize.RichTextRun{Text: r.Text, Font: &excelize.Font{Family: r.Font, Size: 12}})
-	}
-	return runs
+	return cells
 }
 
 // templateRows is how many rows of a blank list are made ready.
@@ -268,60 +171,28 @@ const templateRows = 500
 // chosen, an example that is passed by. Fields that the committee does not keep are not
 // in it.
 func Template(t Target, words *Words, s *record.Settings) ([]byte, error) {
-	w := &writer{f: excelize.NewFile(), styles: map[look]int{}, names: map[string]bool{}}
-	defer w.f.Close()
-	w.begin(words.Titles[t])
-	w.put(0, strings.ToUpper(words.Titles[t]), look{head: true})
-	w.row++
-	var fields []string
+	out := workbook.Sheet{Name: words.Titles[t], Frozen: 2}
+	var head, example, blank []workbook.Cell
 	for _, x := range words.Templates[t] {
 		if LeftOut(x[0], s) {
 			continue
 		}
-		col := len(fields)
-		fields = append(fields, x[0])
-		heading := words.Heading(t, x[0])
-		w.put(col, heading, look{fill: paleGray, head: true})
-		w.wide(col, max(8, float64(len([]rune(heading))), float64(len([]rune(x[1])))*1.2)+3)
-		w.row++
-		w.put(col, x[1], look{text: true, gray: true})
-		for w.row++; w.row < templateRows+4; w.row++ {
-			w.put(col, nil, look{text: true})
+		col, heading := len(head), words.Heading(t, x[0])
+		head = append(head, workbook.Cell{Col: col, Value: heading, Look: lookHead})
+		example = append(example, workbook.Cell{Col: col, Value: x[1], Look: lookExample})
+		blank = append(blank, workbook.Cell{Col: col, Look: lookTyped})
+		out.Widths = append(out.Widths, letter*(max(8, float64(len([]rune(heading))), float64(len([]rune(x[1])))*1.2)+3))
+		// What is not in the list may be typed all the same.
+		if names := namesOf(t, x[0], words, s); len(names) > 0 {
+			out.Choice = append(out.Choice, workbook.Choice{Col: col, Rows: workbook.Span{First: 2, Below: templateRows + 3}, Names: names})
 		}
-		w.row = 2
 	}
-	w.keep(w.f.SetPanes(w.sheet, &excelize.Panes{Freeze: true, YSplit: 2, TopLeftCell: "A3", ActivePane: "bottomLeft"}))
-	w.choices(t, fields, words, s)
-	return w.bytes()
-}
-
-// choices puts what may be chosen into a sheet of its own, and lets the columns offer it;
-// what is not in it may be typed all the same.
-func (w *writer) choices(t Target, fields []string, words *Words, s *record.Settings) {
-	list, lists := w.sheet, 0
-	for col, field := range fields {
-		names := namesOf(t, field, words, s)
-		if len(names) == 0 {
-			continue
-		}
-		if lists++; lists == 1 {
-			w.begin(words.Lists)
-		}
-		for w.row = 1; w.row <= len(names); w.row++ {
-			w.put(lists-1, names[w.row-1], look{})
-		}
-		column, err := excelize.ColumnNumberToName(col + 1)
-		w.keep(err)
-		from, err := excelize.ColumnNumberToName(lists)
-		w.keep(err)
-		v := excelize.NewDataValidation(true)
-		v.SetSqref(column + "3:" + column + plainNumber(templateRows+3))
-		v.SetSqrefDropList("'" + w.sheet + "'!$" + from + "$1:$" + from + "$" + plainNumber(float64(len(names))))
-		w.keep(w.f.AddDataValidation(list, v))
+	rows := []workbook.Row{{Cells: []workbook.Cell{{Value: strings.ToUpper(words.Titles[t]), Look: lookTitle}}}, {Cells: head}, {Cells: example}}
+	for range templateRows {
+		rows = append(rows, workbook.Row{Cells: blank})
 	}
-	if lists > 0 {
-		w.keep(w.f.SetSheetVisible(w.sheet, false))
-	}
+	out.Rows = slices.Values(rows)
+	return bytesOf(&workbook.Workbook{Lists: words.Lists, Sheets: []workbook.Sheet{out}})
 }
 
 // namesOf are the names that a field may have; nil where it takes anything.

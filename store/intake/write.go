@@ -46,8 +46,8 @@ func bytesOf(book *workbook.Workbook) ([]byte, error) {
 // The looks. A cell with format "@" takes what is typed as text: 0912… keeps its zero.
 var (
 	lookPlain   = workbook.Look{Wrap: true, Down: "center"}
-	lookTitle   = workbook.Look{Wrap: true, Down: "center", Bold: true}
-	lookHead    = onColour(lookTitle, paleGray)
+	lookTitle   = workbook.Look{Bold: true}
+	lookHead    = onColour(workbook.Look{Wrap: true, Down: "center", Bold: true}, paleGray)
 	lookExample = workbook.Look{Wrap: true, Down: "center", Format: "@", Colour: "7A7A7A", Italic: true}
 	lookTyped   = workbook.Look{Wrap: true, Down: "center", Format: "@"}
 )
@@ -57,13 +57,16 @@ func onColour(l workbook.Look, colour string) workbook.Look {
 	return l
 }
 
+// page is how our lists are printed: lying, for they are wide.
+var page = workbook.Page{Landscape: true, Top: 15, Right: 15, Bottom: 15, Left: 20}
+
 // letter is how wide a letter of a column is taken to be, in mm.
 const letter = 2.1
 
 // rejects is what was not taken of one table.
 func rejects(j *Job, p *Plan, tell func(*Job, Fault) string) workbook.Sheet {
 	t := j.Table
-	out := workbook.Sheet{Name: t.Sheet.Name}
+	out := workbook.Sheet{Name: t.Sheet.Name, Page: page}
 	var rows []workbook.Row
 	add := func(cells ...workbook.Cell) { rows = append(rows, workbook.Row{Cells: cells}) }
 	for line := range strings.SplitSeq(t.Title, "\n") {
@@ -81,7 +84,7 @@ func rejects(j *Job, p *Plan, tell func(*Job, Fault) string) workbook.Sheet {
 	}
 	out.Widths[last] = letter * 48
 	add(append(head, workbook.Cell{Col: last, Value: j.Words.Reason, Look: lookHead})...)
-	out.Frozen = len(rows)
+	out.Frozen, out.Repeat = len(rows), workbook.Span{First: len(rows) - 1, Below: len(rows)}
 	heads := -1 // the line of the heading that is not written yet
 	for i, l := range p.Lines {
 		if l.Heads {
@@ -171,7 +174,7 @@ const templateRows = 500
 // chosen, an example that is passed by. Fields that the committee does not keep are not
 // in it.
 func Template(t Target, words *Words, s *record.Settings) ([]byte, error) {
-	out := workbook.Sheet{Name: words.Titles[t], Frozen: 2}
+	out := workbook.Sheet{Name: words.Titles[t], Page: page, Frozen: 2, Repeat: workbook.Span{First: 1, Below: 2}}
 	var head, example, blank []workbook.Cell
 	for _, x := range words.Templates[t] {
 		if LeftOut(x[0], s) {

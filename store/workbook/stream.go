@@ -33,7 +33,11 @@ type stream struct {
 // write writes the sheet.
 func (s *stream) write(first bool) error {
 	t := s.sheet
-	fmt.Fprintf(s.w, `<worksheet %s><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"`, spreadsheet)
+	fmt.Fprintf(s.w, `<worksheet %s>`, spreadsheet)
+	if t.Page != (Page{}) {
+		s.w.WriteString(`<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
+	}
+	s.w.WriteString(`<sheetViews><sheetView workbookViewId="0"`)
 	if first {
 		s.w.WriteString(` tabSelected="1"`)
 	}

@@ -4,7 +4,9 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -61,10 +63,10 @@ func part(t *testing.T, raw []byte, name string) (text string) {
 }
 
 // TestEveryPaperForWord writes every paper as .docx: well-formed, every text of the Doc in
-// it in its order, the foot that says what it is, the same bytes twice.
+// it in its order, the foot that says what it is, the same bytes twice; and its tables for
+// Excel. TestStory and TestOtherFormats show that the command line writes just this.
 func TestEveryPaperForWord(t *testing.T) {
 	book := practiceBook(t)
-	dir := t.TempDir()
 	b, err := store.Open(book, store.Options{ReadOnly: true, NoSearch: true})
 	if err != nil {
 		t.Fatal(err)
@@ -87,14 +89,14 @@ func TestEveryPaperForWord(t *testing.T) {
 		if p == nil {
 			continue
 		}
-		one, two := filepath.Join(dir, "1.docx"), filepath.Join(dir, "2.DOCX")
-		if r := run("report", f.Name, "--book", book, "--out", one); r.code != 0 {
-			t.Errorf("%s: %s", f.Name, r.errs)
-			continue
+		var one, two bytes.Buffer
+		for _, to := range []*bytes.Buffer{&one, &two} {
+			if err := p.WriteDOCX(to); err != nil {
+				t.Fatal(f.Name, err)
+			}
 		}
-		must(t, "report", f.Name, "--book", book, "--out", two)
-		raw := read(t, one)
-		if !bytes.Equal(raw, read(t, two)) {
+		raw := one.Bytes()
+		if !bytes.Equal(raw, two.Bytes()) {
 			t.Errorf("%s: not the same bytes", f.Name)
 		}
 		got := part(t, raw, "word/document.xml")
@@ -109,13 +111,37 @@ func TestEveryPaperForWord(t *testing.T) {
 		if foot := part(t, raw, "word/footer1.xml"); !strings.Contains(foot, forms.NoOriginal) || !strings.Contains(foot, p.Doc.Mark) {
 			t.Errorf("%s: the foot says %q", f.Name, foot)
 		}
-		if r := run("report", f.Name, "--book", book, "--out", filepath.Join(dir, "1.xlsx")); r.code != 0 && !strings.Contains(r.errs, "không có bảng") {
-			t.Errorf("%s: %s", f.Name, r.errs)
+		if err := p.WriteXLSX(io.Discard); err != nil && !errors.Is(err, report.ErrNoTable) {
+			t.Errorf("%s: %v", f.Name, err)
 		}
 		n++
 	}
 	if n < 20 {
 		t.Errorf("only %d papers", n)
+	}
+}
+
+// TestOtherFormats: the ending of the file chooses; each is written whole, the same
+// twice; a paper without a table has no .xlsx, and says so.
+func TestOtherFormats(t *testing.T) {
+	book, dir := practiceBook(t), t.TempDir()
+	for _, x := range []struct{ file, begins string }{{"a.docx", "PK"}, {"A.DOCX", "PK"}, {"b.xlsx", "PK"}, {"B.XlsX", "PK"}, {"c.csv", "\uFEFF"}, {"d.PDF", "%PDF"}} {
+		path := filepath.Join(dir, x.file)
+		must(t, "report", "roster", "--book", book, "--out", path)
+		if raw := read(t, path); !bytes.HasPrefix(raw, []byte(x.begins)) || len(raw) < 2000 {
+			t.Errorf("%s: %d bytes, %.8q", x.file, len(raw), raw)
+		}
+	}
+	for _, same := range [][2]string{{"a.docx", "A.DOCX"}, {"b.xlsx", "B.XlsX"}} {
+		if !bytes.Equal(read(t, filepath.Join(dir, same[0])), read(t, filepath.Join(dir, same[1]))) {
+			t.Errorf("%s and %s differ", same[0], same[1])
+		}
+	}
+	path := filepath.Join(dir, "không.xlsx")
+	r := run("report", "invitation", "--book", book, "--out", path)
+	sentence(t, "no table", r.errs, "không có bảng")
+	if _, err := os.Stat(path); r.code == 0 || err == nil {
+		t.Errorf("%+v, %v", r, err)
 	}
 }
 

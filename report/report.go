@@ -95,7 +95,7 @@ func (p *Paper) WriteDOCX(w io.Writer) error {
 }
 
 // WriteXLSX writes the tables of the paper for Excel, WriteCSV as text with separators.
-// ErrNoTable: it has none. ErrUnready while something is Blocking.
+// ErrNoTable: it has none; ErrLimit: Excel does not take it. ErrUnready while something is Blocking.
 func (p *Paper) WriteXLSX(w io.Writer) error {
 	if len(p.Blocking()) > 0 {
 		return ErrUnready
@@ -111,8 +111,12 @@ func (p *Paper) WriteCSV(w io.Writer) error {
 	return xlsx.CSV(w, &p.Doc)
 }
 
-// ErrNoTable is returned when a paper without a table is to be written for Excel.
-var ErrNoTable = xlsx.ErrNoTable
+// ErrNoTable is returned when a paper without a table is to be written for Excel, ErrLimit
+// when a cell holds more than Excel takes.
+var (
+	ErrNoTable = xlsx.ErrNoTable
+	ErrLimit   = xlsx.ErrLimit
+)
 
 // Save writes the paper to a file as its name says: .docx for Word, .xlsx and .csv for
 // Excel, PDF for any other. Otherwise as SavePDF.

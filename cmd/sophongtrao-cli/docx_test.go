@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -137,6 +138,7 @@ func TestOtherFormats(t *testing.T) {
 			t.Errorf("%s and %s differ", same[0], same[1])
 		}
 	}
+	sentence(t, "a long text", wordWrite("a.xlsx", fmt.Errorf("row 3: %w", report.ErrLimit)), "32.767", "Chưa ghi gì", ".docx")
 	path := filepath.Join(dir, "không.xlsx")
 	r := run("report", "invitation", "--book", book, "--out", path)
 	sentence(t, "no table", r.errs, "không có bảng")

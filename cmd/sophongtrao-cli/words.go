@@ -244,6 +244,8 @@ func wordWrite(path string, err error) string {
 		why = "thư mục " + filepath.Dir(path) + " không có"
 	case errors.Is(err, report.ErrNoTable):
 		return fmt.Sprintf("%s: văn bản này không có bảng nào để ghi cho Excel. Chưa ghi gì; hãy chọn tên có đuôi .pdf hoặc .docx.", path)
+	case errors.Is(err, report.ErrLimit):
+		return fmt.Sprintf("%s: có ô dài hơn Excel nhận (32.767 chữ một ô). Chưa ghi gì; hãy chọn tên có đuôi .docx hoặc .csv.", path)
 	case errors.Is(err, report.ErrTarget):
 		why = "tên này là của một thư mục hoặc thiết bị"
 	case errors.Is(err, store.ErrFull), errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.Errno(112)): // ERROR_DISK_FULL

@@ -14,6 +14,9 @@ import (
 // ErrNoTable is returned for a paper without a table.
 var ErrNoTable = errors.New("xlsx: the paper has no table")
 
+// ErrLimit is returned when Excel does not take it: a text above 32,767 letters in a cell.
+var ErrLimit = workbook.ErrLimit
+
 // part is a sheet of the paper with what of it goes into the workbook.
 type part struct {
 	titles    []string

@@ -9,6 +9,7 @@ import (
 	"image/color"
 	"image/draw"
 	"image/png"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -45,14 +46,18 @@ func main() {
 	to := flag.String("to", "assets/manual/hinh", "folder of the manual's pictures")
 	only := flag.String("only", "", "renew only this picture")
 	flag.Parse()
-	for name, scene := range pictures {
+	failed := false
+	for _, name := range slices.Sorted(maps.Keys(pictures)) {
 		if *only != "" && name != *only {
 			continue
 		}
-		if err := renew(filepath.Join(*from, scene+".png"), filepath.Join(*to, name+".png")); err != nil {
+		if err := renew(filepath.Join(*from, pictures[name]+".png"), filepath.Join(*to, name+".png")); err != nil {
 			fmt.Fprintln(os.Stderr, "pictures:", err)
-			os.Exit(1)
+			failed = true // the others are renewed all the same
 		}
+	}
+	if failed {
+		os.Exit(1)
 	}
 }
 

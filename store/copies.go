@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -148,23 +149,11 @@ func (b *Book) origin() (hash []byte, err error) {
 // eraseIn brings a copy to where the erasures of this book leave it, under its key and
 // slots. done says that there was something to erase.
 func (b *Book) eraseIn(c *Book, called []string, key []byte, ring keyring) (done, wiped bool, err error) {
-	var people []record.ID
-	dates := map[record.ID]record.Date{}
-	b.Read(func(v *record.View) {
-		for r := range v.Records(record.KindPerson) {
-			p := r.(*record.Person)
-			was, _ := c.view.Find(record.KindPerson, p.ID).(*record.Person)
-			if p.Anonymous() && was != nil && !was.Anonymous() {
-				people, dates[p.ID] = append(people, p.ID), p.Anonymised
-			}
-		}
-	})
-	if len(people) == 0 {
-		return false, false, nil
-	}
-	if people, err = b.sameRecords(c, record.KindPerson, people); err != nil || len(people) == 0 {
+	dates, err := b.erasedSince(c)
+	if err != nil || len(dates) == 0 {
 		return false, false, err
 	}
+	people := slices.Collect(maps.Keys(dates))
 	e := c.erasing(people, called)
 	e.on = func(_ *Tx, id record.ID) record.Date { return dates[id] }
 	e.stands = func(_ *record.View, of record.Ref) (yes bool) { // what the book itself still says
@@ -176,6 +165,33 @@ func (b *Book) eraseIn(c *Book, called []string, key []byte, ring keyring) (done
 	}
 	out, err := c.eraseAnew(Op{Code: OpErase, Kind: record.KindPerson, N: len(people)}, e, key, ring)
 	return err == nil, out.Wiped, err
+}
+
+// erasedSince are the persons whom a copy still knows and this book does not, with the day
+// on which they were erased.
+func (b *Book) erasedSince(c *Book) (dates map[record.ID]record.Date, err error) {
+	var people []record.ID
+	all := map[record.ID]record.Date{}
+	b.Read(func(v *record.View) {
+		for r := range v.Records(record.KindPerson) {
+			p := r.(*record.Person)
+			was, _ := c.view.Find(record.KindPerson, p.ID).(*record.Person)
+			if p.Anonymous() && was != nil && !was.Anonymous() {
+				people, all[p.ID] = append(people, p.ID), p.Anonymised
+			}
+		}
+	})
+	if len(people) == 0 {
+		return nil, nil
+	}
+	if people, err = b.sameRecords(c, record.KindPerson, people); err != nil {
+		return nil, err
+	}
+	dates = map[record.ID]record.Date{}
+	for _, id := range people {
+		dates[id] = all[id]
+	}
+	return dates, nil
 }
 
 // sameRecords are those of the IDs that name the same record in both books: after an

@@ -174,7 +174,7 @@ func (o Options) sweep(dir string, age time.Duration) (left []Left) {
 	}
 	for _, e := range list {
 		info, err := e.Info()
-		if err == nil && strings.HasPrefix(e.Name(), tempPrefix) && info.Mode().IsRegular() &&
+		if err == nil && isTemp(e.Name()) && info.Mode().IsRegular() &&
 			(age == 0 || o.Now().Sub(info.ModTime()) >= age) { // a clock that was put back keeps nothing alive
 			name := filepath.Join(dir, e.Name())
 			if err := o.wipe(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -183,4 +183,10 @@ func (o Options) sweep(dir string, age time.Duration) (left []Left) {
 		}
 	}
 	return left
+}
+
+// isTemp says that a name is one of a draft, of its note, or of a rewrite of a draft.
+func isTemp(name string) bool {
+	name = strings.TrimLeft(strings.TrimPrefix(name, notePrefix), ".")
+	return strings.HasPrefix(name, tempPrefix[1:])
 }

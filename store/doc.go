@@ -39,7 +39,9 @@
 //     (TestKeepOverYears), and a book of every released schema opens and is migrated
 //     whole or not at all (TestBackupsOfFrozenBooks, TestMigration,
 //     TestMigrationThatFailsChangesNothing). Restoring keeps the present book beside it
-//     (TestRestoreOverAnything).
+//     (TestRestoreOverAnything), and takes from it what must not be turned back
+//     (inherit.go): who was erased, the secrets, the papers issued since with their numbers
+//     (TestRestoreKeepsWhoWasErased, TestRestoreKeepsPapers, TestRestoreOfOldSchemas).
 //   - What still opens in a damaged file comes into a new book exactly, and what does not
 //     is listed; the file itself is only read (salvage.go: TestSalvageDamage,
 //     TestSalvageOfASoundBook, TestSalvageKeepsThePassword, TestSalvageOldSchemas).

@@ -90,3 +90,6 @@ func Planned(raw []byte, r record.Record) bool {
 
 // Unmarshal is what the store decodes records with.
 var Unmarshal = unmarshal
+
+// IsTemp says that a name is one of a draft.
+var IsTemp = isTemp

@@ -89,6 +89,10 @@ var killings = []killing{
 			t.Error("not restored, or the book is not kept:", copies)
 		}
 	}, 0},
+	{"inherit", readyInherit, func(dir string, o store.Options) error {
+		return second(store.Restore(bookIn(dir), filepath.Join(dir, "old.sopt"), o))
+	}, func(t *testing.T, dir string) { inheritedOrNot(t, dir, false) },
+		func(t *testing.T, dir string) { inheritedOrNot(t, dir, true) }, 60},
 	{"salvage", func(t *testing.T, dir string) {
 		readyBook(t, dir)
 		raw := readFile(t, bookIn(dir))
@@ -176,7 +180,7 @@ func sound(t *testing.T, dir string, least int) []store.Copy {
 	}
 	list, _ := os.ReadDir(dir)
 	for _, e := range list {
-		if n := e.Name(); !strings.HasSuffix(n, ".sopt") && !strings.HasPrefix(n, ".sopt-new-") {
+		if n := e.Name(); !strings.HasSuffix(n, ".sopt") && !store.IsTemp(n) {
 			t.Error("left behind:", n)
 		}
 	}
@@ -348,7 +352,7 @@ func TestFullDiskAtEveryStep(t *testing.T) {
 				if !errors.Is(err, store.ErrFull) {
 					t.Errorf("step %d, %s: %v", n, failed, err)
 				}
-				if left, _ := filepath.Glob(filepath.Join(dir, ".sopt-*")); len(left) > 0 {
+				if left, _ := filepath.Glob(filepath.Join(dir, ".*sopt-*")); len(left) > 0 {
 					t.Error("left behind:", left)
 				}
 				if k.look(t, dir); t.Failed() {

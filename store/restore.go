@@ -15,9 +15,10 @@ import (
 	"sophongtrao/store/record"
 )
 
-// Rules of this file: a copy takes the place of a book only after it was read whole,
-// and what stood there stays beside it under a name of its own, byte for byte, whole or
-// damaged. At every moment one of the two stands under the book's name.
+// Rules of this file: a copy takes the place of a book only after it was read whole and
+// has taken over what must not be turned back (inherit.go), and what stood there stays
+// beside it under a name of its own, byte for byte, whole or damaged. At every moment one
+// of the two stands under the book's name.
 
 // Summary says what is in the book: a Report without findings.
 func (b *Book) Summary() (Report, error) {
@@ -52,8 +53,7 @@ type Delta struct {
 type Comparison struct {
 	Kinds []Delta // kinds without a difference are left out
 	// Issued are the documents that were issued or made void in the present state only.
-	// Their papers may be with the receivers, and the other state would give their
-	// numbers again.
+	// Restore keeps them, and they are in no Delta.
 	Issued []*record.Document
 }
 
@@ -63,16 +63,15 @@ func Compare(now, then *record.View) (c Comparison) {
 		d := Delta{Kind: k}
 		for r := range now.Records(k) {
 			was := then.Find(k, r.M().ID)
+			if isPaper(r) && (was == nil || was.(*record.Document).Is() != r.(*record.Document).Is()) {
+				c.Issued = append(c.Issued, r.(*record.Document))
+				continue
+			}
 			switch {
 			case was == nil:
 				d.Lost++
 			case !reflect.DeepEqual(was, r):
 				d.Changed++
-			}
-			if doc, ok := r.(*record.Document); ok && doc.Is() != record.Draft {
-				if old, ok := was.(*record.Document); !ok || old.Is() == record.Draft {
-					c.Issued = append(c.Issued, doc)
-				}
 			}
 		}
 		for r := range then.Records(k) {
@@ -84,38 +83,50 @@ func Compare(now, then *record.View) (c Comparison) {
 			c.Kinds = append(c.Kinds, d)
 		}
 	}
-	slices.SortFunc(c.Issued, func(x, y *record.Document) int {
-		return cmp.Or(cmp.Compare(x.Year, y.Year), cmp.Compare(x.Type, y.Type), cmp.Compare(x.Number, y.Number))
-	})
+	slices.SortFunc(c.Issued, byNumber)
 	return c
 }
 
 // Restored is what Restore did.
 type Restored struct {
+	Inherited
 	Aside  string // where the book is now that stood there; "": none did
 	Report Report // what is in the book that was put there; Findings: damage it came with
 }
 
 // Restore puts a copy of a book in the place of the book at path, which nobody may have
-// open; it need not be there, and need not be readable. The copy itself stays where it
-// is. A copy of an older schema is migrated when the book is opened next. Restoring what
-// was set aside takes it back. *OpenError: of the copy, as Open would return it, or of
-// path: ErrLocked, ErrFull, ErrReadOnly; path is as it was then.
+// open; it need not be there, and need not be readable. Where it is, and the copy is one
+// of it, the copy comes under its secrets, without the persons erased since, and with the
+// papers issued since. The copy itself stays where it is and as it is. A copy of an older
+// schema is migrated, here or when the book is opened next. Restoring what was set aside
+// takes it back. Options.Secret opens the book and, unless there is a CopySecret, the
+// copy. *OpenError: of the copy, as Open would return it, or of path: ErrLocked, ErrFull,
+// ErrReadOnly; path is as it was then.
 func Restore(path, from string, o Options) (done Restored, err error) {
 	o = o.filled()
 	ro := o
 	ro.ReadOnly, ro.NoSearch = true, true
-	src, err := open(from, ro)
+	copied := ro
+	copied.Secret = cmp.Or(o.CopySecret, o.Secret)
+	src, err := open(from, copied)
 	if err != nil {
 		return done, opening(from, err)
 	}
 	defer src.Close()
+	now, l, why, err := present(path, src, ro)
+	if err != nil {
+		return done, err
+	}
+	if now != nil {
+		defer now.Close()
+	}
 	if done.Report, err = src.Summary(); err == nil {
-		err = src.reading(func(bt *bbolt.Tx) error { return src.putTo(path, bt, &done) })
+		err = src.reading(func(bt *bbolt.Tx) error { return src.putTo(path, bt, now, l, &done) })
 	}
 	if err != nil {
 		return Restored{}, opening(path, err)
 	}
+	done.Err = why
 	return done, nil
 }
 
@@ -128,9 +139,11 @@ func opening(path string, err error) error {
 	return &OpenError{Path: path, Err: full(err)}
 }
 
-// putTo puts what bt sees of the book in the place of the file at path.
-func (b *Book) putTo(path string, bt *bbolt.Tx, done *Restored) error {
+// putTo puts what bt sees of the book in the place of the file at path, which now is
+// open for reading, as l saw it, or nil.
+func (b *Book) putTo(path string, bt *bbolt.Tx, now *Book, l looked, done *Restored) error {
 	dir := filepath.Dir(path)
+	b.o.sweep(dir, aDay)
 	if err := room(dir, bt.Size()); err != nil {
 		return err
 	}
@@ -138,25 +151,40 @@ func (b *Book) putTo(path string, bt *bbolt.Tx, done *Restored) error {
 		if err = b.o.fill(temp, bt); err == nil {
 			done.Report.Findings, err = b.verify(temp, bt)
 		}
+		if err == nil && now != nil {
+			done.Inherited, err = now.handDown(temp, b, &done.Report)
+		}
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	aside, release, err := b.o.setAside(path)
+	if now != nil {
+		now.Close() // its lock is in the way
+	}
+	aside, release := "", func() {}
+	if err = b.o.at("lock"); err == nil {
+		aside, release, err = b.o.setAside(path)
+	}
 	if err != nil {
 		os.Remove(temp)
 		return err
 	}
 	defer release()
 	done.Aside = aside
-	if err := b.o.settle(temp, path, true); err != nil {
-		if now, ok := sameFile(path, aside); ok && now {
-			os.Remove(aside) // nothing was replaced: one name is enough
+	if now != nil {
+		if is, e := looksNow(path); e != nil || is.metas != l.metas {
+			err = &OpenError{Path: path, Err: ErrLocked, Holder: readHolder(path)} // somebody wrote meanwhile
+			os.Remove(temp)
 		}
-		return err
 	}
-	return nil
+	if err == nil {
+		err = b.o.settle(temp, path, true)
+	}
+	if now, ok := sameFile(path, aside); err != nil && ok && now {
+		os.Remove(aside) // nothing was replaced: one name is enough
+	}
+	return err
 }
 
 // setAside gives the file at path, if there is one, a second name beside it: whoever

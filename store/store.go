@@ -47,6 +47,8 @@ type Options struct {
 	NoSearch bool             // Search is not needed and finds nothing: printing and exporting go without
 	Secret   string           // password or recovery code of a protected book
 
+	CopySecret string // Restore: that of the copy, where it is another
+
 	headOnly bool                    // read no records: notes need none
 	known    []known                 // slots whose key is known: those of an open book, for its copies
 	steps    []steps.Step            // tests: the migrations; nil: those of the program

@@ -31,7 +31,7 @@ func (safe) SetFolder(string)                  {}
 func (safe) SetSecond(string)                  {}
 func (safe) SetLock(int)                       {}
 func (safe) Secret(string)                     {}
-func (safe) Restore(string)                    {}
+func (safe) Restore(string, string)            {}
 func (safe) Before(string) error               { return nil }
 func (safe) BackUp(string) (store.Copy, error) { return safe{}.Copies()[0], nil }
 func (safe) copy(d time.Duration, why string) store.Copy {
@@ -52,7 +52,7 @@ func (k safe) Copies() []store.Copy {
 
 // Compare compares the book with itself as it was before the newest meeting and four
 // people came into it.
-func (k safe) Compare(string) (now, then store.Report, c store.Comparison, err error) {
+func (k safe) Compare(string, string) (now, then store.Report, c store.Comparison, err error) {
 	if now, err = k.book.Summary(); err != nil {
 		return now, then, c, err
 	}

@@ -79,7 +79,7 @@ func wordBefore(now *store.Report, after store.Report, d store.Comparison) strin
 	}
 	fmt.Fprintf(&s, "  Lần ghi cuối: hiện tại %s; bản sao %s.", was, wordTime(after.At))
 	for _, doc := range d.Issued {
-		fmt.Fprintf(&s, "\n  ! Văn bản số %d năm %d (%s) đã ban hành sau bản sao này: số ấy sẽ được cấp lại; hãy giữ bản giấy.", doc.Number, doc.Year, short(doc.Title))
+		fmt.Fprintf(&s, "\n  ! Văn bản số %d năm %d (%s) đã ban hành hoặc hủy sau bản sao này: được giữ lại cùng số.", doc.Number, doc.Year, short(doc.Title))
 	}
 	return s.String()
 }
@@ -88,6 +88,26 @@ func wordRestored(path string, d store.Restored) string {
 	text := fmt.Sprintf("Đã khôi phục %s: trạng thái lúc %s.", path, wordTime(d.Report.At))
 	if d.Aside != "" {
 		text += fmt.Sprintf(" Sổ trước đó được giữ nguyên ở %s; muốn quay lại, khôi phục từ tệp ấy.", d.Aside)
+	}
+	return text + wordInherited(d.Inherited)
+}
+
+// wordInherited is what the copy took over from the book, or could not.
+func wordInherited(in store.Inherited) (text string) {
+	if n := len(in.Papers); n > 0 {
+		text += fmt.Sprintf("\n  Giữ lại %d văn bản ban hành hoặc hủy sau bản sao; số tiếp theo tính sau các số ấy.", n)
+	}
+	if in.Erased > 0 {
+		text += fmt.Sprintf("\n  %d người đã xóa dữ liệu cũng được xóa trong bản này.", in.Erased)
+	}
+	for _, d := range in.Twice {
+		text += fmt.Sprintf("\n  ! Văn bản số %d năm %d không giữ lại được: trong bản sao số ấy là của văn bản khác.", d.Number, d.Year)
+	}
+	if in.Sealed {
+		text += "\n  Sổ mở như trước khi khôi phục: mật khẩu (nếu có) không đổi."
+	}
+	if in.Err != nil && !errors.Is(in.Err, store.ErrForeign) {
+		text += "\n  ! Không đọc được sổ trước khi khôi phục: mật khẩu, số văn bản và những người đã xóa dữ liệu là của bản sao. Hãy đặt lại mật khẩu, xóa lại, và đối chiếu số với các văn bản giấy."
 	}
 	return text
 }

@@ -168,8 +168,8 @@ func copiesOf(k *keeper.Keeper, path string) (all []store.Copy) {
 }
 
 // Compare implements desk.Safety.
-func (c *care) Compare(from string) (now, then store.Report, diff store.Comparison, err error) {
-	old, err := store.Open(from, store.Options{ReadOnly: true, NoSearch: true, Secret: c.secret})
+func (c *care) Compare(from, secret string) (now, then store.Report, diff store.Comparison, err error) {
+	old, err := store.Open(from, store.Options{ReadOnly: true, NoSearch: true, Secret: cmp.Or(secret, c.secret)})
 	if err != nil {
 		return now, then, diff, err
 	}
@@ -186,7 +186,7 @@ func (c *care) Compare(from string) (now, then store.Report, diff store.Comparis
 
 // Restore implements desk.Safety. The book that stands there is set aside by the store
 // whatever happens; the copy before is one more.
-func (c *care) Restore(from string) {
+func (c *care) Restore(from, copySecret string) {
 	p, path, secret := c.p, c.b.Path(), c.secret
 	s := p.startOver()
 	s.Wait(words.SafetyReading)
@@ -197,7 +197,7 @@ func (c *care) Restore(from string) {
 		if err := c.k.End(0); err != nil {
 			logged(err)
 		}
-		done, err := store.Restore(path, from, store.Options{Who: p.worker(), Secret: secret})
+		done, err := store.Restore(path, from, store.Options{Who: p.worker(), Secret: secret, CopySecret: copySecret})
 		said := ""
 		if err == nil {
 			said = restored(done)
@@ -219,7 +219,7 @@ func restored(d store.Restored) string {
 	for _, x := range d.Report.Records {
 		n += x
 	}
-	return words.Restored(d.Report.At, n, d.Aside)
+	return words.Lines(words.Restored(d.Report.At, n, d.Aside), words.Inherited(d.Inherited))
 }
 
 // Secret implements desk.Safety: the pages in the folders are renewed, for they named the

@@ -43,11 +43,12 @@ type Safety interface {
 	Before(why string) error
 	// Copies are all that can be found, the newest first; slow on a slow stick.
 	Copies() []store.Copy
-	// Compare says what a copy would change. Slow.
-	Compare(copy string) (now, then store.Report, c store.Comparison, err error)
+	// Compare says what a copy would change. secret is that of the copy where it is not
+	// the book's: store.ErrSecret, store.ErrWrongSecret ask for it. Slow.
+	Compare(copy, secret string) (now, then store.Report, c store.Comparison, err error)
 	// Restore puts a copy in the place of the book, whose desk gives way to another.
 	// With an error the book is as it was and still open.
-	Restore(copy string)
+	Restore(copy, secret string)
 	// Secret is told when the password was changed ("" when it was taken away).
 	Secret(secret string)
 	// Support is the text of the support package; write puts it into a folder and

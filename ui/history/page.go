@@ -138,7 +138,7 @@ func (p *Page) show(id record.ID) {
 }
 
 // final are the steps that cannot be taken back.
-var final = map[string]bool{store.OpCreate: true, store.OpMigrate: true, store.OpErase: true, "issue": true, "void": true}
+var final = map[string]bool{store.OpCreate: true, store.OpMigrate: true, store.OpErase: true, store.OpInherit: true, "issue": true, "void": true}
 
 // change shows one record of a step: its name, and each text that differs.
 func (p *Page) change(c *store.Change) {

@@ -28,6 +28,7 @@ type home struct {
 	sticks      []string
 	secret      string
 	restored    string
+	opened      string // the secret of the copy
 	secretsTold []string
 	wrote       string
 }
@@ -47,9 +48,11 @@ func (h *home) SetSecond(dir string) {
 	_, err := os.Stat(dir)
 	h.kept.Second, h.kept.Here = dir, err == nil
 }
-func (h *home) SetLock(n int)    { h.kept.LockAfter = n }
-func (h *home) Secret(s string)  { h.secret = s; h.secretsTold = append(h.secretsTold, s) }
-func (h *home) Restore(c string) { h.restored = c }
+func (h *home) SetLock(n int)   { h.kept.LockAfter = n }
+func (h *home) Secret(s string) { h.secret = s; h.secretsTold = append(h.secretsTold, s) }
+func (h *home) Restore(c, secret string) {
+	h.restored, h.opened = c, secret
+}
 func (h *home) Before(why string) error {
 	_, err := h.s.Book.Backup(h.kept.Folder, why)
 	return err
@@ -69,8 +72,8 @@ func (h *home) Copies() (all []store.Copy) {
 	slices.SortStableFunc(all, func(x, y store.Copy) int { return cmp.Compare(y.At.Unix(), x.At.Unix()) })
 	return all
 }
-func (h *home) Compare(copy string) (now, then store.Report, c store.Comparison, err error) {
-	old, err := store.Open(copy, store.Options{ReadOnly: true, NoSearch: true, Secret: h.secret})
+func (h *home) Compare(copy, secret string) (now, then store.Report, c store.Comparison, err error) {
+	old, err := store.Open(copy, store.Options{ReadOnly: true, NoSearch: true, Secret: cmp.Or(secret, h.secret)})
 	if err != nil {
 		return now, then, c, err
 	}
@@ -141,6 +144,37 @@ func TestBackUpAndRestore(t *testing.T) {
 	s.Press("Ctrl+S")
 	if h.restored == "" || filepath.Dir(h.restored) != h.kept.Folder {
 		t.Errorf("restores %q", h.restored)
+	}
+}
+
+// A copy from when the book had another password asks for that one, says when it is
+// wrong, and hands it on.
+func TestRestoreUnderAnotherPassword(t *testing.T) {
+	s, h := open(t)
+	const before, now = "mật khẩu năm ngoái", storetest.Password
+	if _, err := s.Book.SetPassword(before, store.NewCode()); err != nil {
+		t.Fatal(err)
+	}
+	s.Press("Ctrl+N")
+	if _, err := s.Book.SetPassword(now, store.NewCode()); err != nil {
+		t.Fatal(err)
+	}
+	h.secret = now
+	s.Desk.Go("areas")
+	s.Desk.Go("safety")
+	s.Press("Enter")
+	s.Want(words.RestoreSecret)
+	s.Shot("safety-restore-secret")
+	s.Type("không phải nó")
+	s.Press("Ctrl+S")
+	s.Want(words.Error(store.ErrWrongSecret).Body)
+	s.Press("Ctrl+A")
+	s.Type(before)
+	s.Press("Ctrl+S")
+	s.Want(words.RestoreAsk)
+	s.Press("Ctrl+S")
+	if h.restored == "" || h.opened != before {
+		t.Errorf("restores %q with %q", h.restored, h.opened)
 	}
 }
 

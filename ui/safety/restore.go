@@ -1,6 +1,7 @@
 package safety
 
 import (
+	"errors"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -8,6 +9,7 @@ import (
 
 	"sophongtrao/store"
 	"sophongtrao/store/record"
+	"sophongtrao/ui/desk"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
 )
@@ -19,19 +21,31 @@ func (p *Page) restore() {
 	if s == nil || !ok {
 		return
 	}
+	p.room.Leave(func() { p.compare(s, c, "", p.room.Fail) })
+}
+
+// compare shows what a copy that opens with a secret would change; failed hears why it
+// does not.
+func (p *Page) compare(s desk.Safety, c store.Copy, secret string, failed func(error)) {
 	var now, then store.Report
 	var diff store.Comparison
-	p.room.Leave(func() {
-		p.room.Work(words.SafetyReading, func() (err error) { now, then, diff, err = s.Compare(c.Path); return err }, func(err error) {
-			p.room.Say("")
-			if err != nil {
-				p.room.Fail(err)
-				return
-			}
+	title := words.RestoreTitle + ": " + words.Clock(c.At.Local())
+	p.room.Work(words.SafetyReading, func() (err error) { now, then, diff, err = s.Compare(c.Path, secret); return err }, func(err error) {
+		p.room.Say("")
+		switch {
+		case secret == "" && (errors.Is(err, store.ErrSecret) || errors.Is(err, store.ErrWrongSecret)):
+			f := newSecrets(words.RestoreOld)
+			p.Open(&part.Step{Title: title, Body: f.body(words.RestoreSecret), Next: words.RestoreOpen, First: f.focus, Close: p.List.Leave, Unsaved: f.typed,
+				Go: func() {
+					p.compare(s, c, f.text(0), func(err error) { f.fault(0, words.Error(err).Body) })
+				}})
+		case err != nil:
+			failed(err)
+		default:
 			p.Widen(true)
-			p.Open(&part.Step{Title: words.RestoreTitle + ": " + words.Clock(c.At.Local()), Body: comparison(now, then, diff),
-				Next: words.RestoreDo, Go: func() { s.Restore(c.Path) }, Close: p.List.Leave})
-		})
+			p.Open(&part.Step{Title: title, Body: comparison(now, then, diff),
+				Next: words.RestoreDo, Go: func() { s.Restore(c.Path, secret) }, Close: p.List.Leave})
+		}
 	})
 }
 
@@ -39,7 +53,7 @@ func (p *Page) restore() {
 func comparison(now, then store.Report, diff store.Comparison) fyne.CanvasObject {
 	head := container.NewVBox(part.Plain(words.RestoreAsk), part.Note(words.RestoreSpan(now, then)))
 	if len(diff.Issued) > 0 {
-		head.Add(part.Warning(words.RestoreIssued(diff.Issued)))
+		head.Add(part.Plain(words.RestoreIssued(diff.Issued)))
 	}
 	changed := map[record.Kind]store.Delta{}
 	for _, d := range diff.Kinds {

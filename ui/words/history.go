@@ -52,6 +52,8 @@ func EntryLine(e store.Entry) string {
 		return "Đưa sổ lên bản mới"
 	case store.OpSalvage:
 		return fmt.Sprintf("Cứu sổ từ tệp hỏng: %s mục", Number(int64(e.Op.N)))
+	case store.OpInherit:
+		return fmt.Sprintf("Khôi phục bản sao lưu, giữ lại %s văn bản ban hành sau bản ấy", Number(int64(e.Op.N)))
 	case store.OpCreate:
 		return fmt.Sprintf("Lập sổ với %s mục", Number(int64(e.Op.N)))
 	}

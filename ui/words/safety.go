@@ -1,6 +1,7 @@
 package words
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -200,7 +201,10 @@ func StickReady(dir string) string {
 // Restoring a copy.
 const (
 	RestoreTitle  = "Khôi phục"
-	RestoreAsk    = "Xem số mục trước và sau. Bấm Khôi phục thì sổ trở về lúc của bản sao lưu; sổ đang có được giữ lại nguyên vẹn dưới tên khác và lấy lại được ngay tại trang này."
+	RestoreAsk    = "Xem số mục trước và sau. Bấm Khôi phục thì sổ trở về lúc của bản sao lưu; sổ đang có được giữ lại nguyên vẹn dưới tên khác và lấy lại được ngay tại trang này. Người đã xóa dữ liệu không trở lại; mật khẩu vẫn là mật khẩu đang dùng."
+	RestoreSecret = "Bản sao lưu này được chép khi sổ dùng mật khẩu khác. Nhập mật khẩu, hoặc mã trên phiếu, của lúc đó. Khôi phục xong, sổ vẫn mở bằng mật khẩu đang dùng."
+	RestoreOld    = "Mật khẩu hoặc mã của bản sao lưu"
+	RestoreOpen   = "Mở bản sao lưu"
 	RestoreDo     = "Khôi phục"
 	RestoreKind   = "Loại mục"
 	RestoreNow    = "Đang có"
@@ -218,7 +222,7 @@ func RestoreSpan(now, then store.Report) string {
 		Clock(now.At.Local()), Number(int64(now.Seq)), Clock(then.At.Local()), Number(int64(then.Seq)))
 }
 
-// RestoreIssued warns of papers whose numbers would be given again.
+// RestoreIssued says which papers stay whatever is restored.
 func RestoreIssued(docs []*record.Document) string {
 	var list []string
 	for i, d := range docs {
@@ -228,8 +232,32 @@ func RestoreIssued(docs []*record.Document) string {
 		}
 		list = append(list, d.Symbol)
 	}
-	return fmt.Sprintf("%s văn bản đã ban hành hoặc hủy sau bản này sẽ không còn trong sổ, và số của chúng sẽ được cấp lại: %s. Nếu đã gửi đi, hãy ban hành lại cho đúng số, hoặc đừng khôi phục.",
+	return fmt.Sprintf("%s văn bản đã ban hành hoặc hủy sau bản này được giữ lại với số và bản PDF của chúng: %s. Số tiếp theo vẫn tính sau các số ấy. Nội dung làm ra chúng thì trở về như trong bản này.",
 		Number(int64(len(docs))), strings.Join(list, ", "))
+}
+
+// Inherited tells what a restored copy took over from the book, a line each; "": nothing.
+func Inherited(in store.Inherited) string {
+	var lines []string
+	add := func(n int, text string) {
+		if n > 0 {
+			lines = append(lines, fmt.Sprintf(text, Number(int64(n))))
+		}
+	}
+	add(len(in.Papers), "Giữ lại %s văn bản ban hành hoặc hủy sau bản này; số tiếp theo tính sau các số ấy.")
+	add(in.Erased, "%s người đã xóa dữ liệu cũng được xóa trong bản này.")
+	add(len(in.Twice), "%s văn bản KHÔNG giữ lại được vì trong bản này số của chúng là của văn bản khác; chúng còn trong sổ được giữ ở trên. Hãy đối chiếu với bản giấy.")
+	if in.Sealed {
+		lines = append(lines, "Sổ mở như trước khi khôi phục: mật khẩu (nếu có) không đổi.")
+	}
+	switch {
+	case in.Err == nil:
+	case errors.Is(in.Err, store.ErrForeign):
+		lines = append(lines, "Tệp đứng ở đó trước khi khôi phục không phải sổ này, nên không lấy gì từ tệp ấy.")
+	default:
+		lines = append(lines, "CHÚ Ý: không đọc được sổ trước khi khôi phục, nên mật khẩu, số văn bản và những người đã xóa dữ liệu là của bản sao lưu. Hãy xem lại: đặt lại mật khẩu, xóa lại người đã yêu cầu xóa, đối chiếu số với các văn bản giấy trước khi ban hành.")
+	}
+	return Lines(lines...)
 }
 
 // Restored tells what a restore came to.

@@ -66,7 +66,7 @@ type Gone struct {
 // ErrDamaged: a value of the book does not open. With an error the book is as it was.
 func (b *Book) Erase(op Op, e Erasure) (Erased, error) {
 	op.Code, op.Kind, op.N, op.Label = OpErase, record.KindPerson, len(e.People), ""
-	job := b.erasing(e.People, e.Names)
+	job := b.erasing(b.withMerged(e.People), e.Names)
 	for _, ref := range e.Texts {
 		job.strike[ref] = true
 	}
@@ -78,6 +78,16 @@ func (b *Book) Erase(op Op, e Erasure) (Erased, error) {
 	b.tell(out.Receipt)
 	out.Copies = b.align(e.Copies, job.called)
 	return out, nil
+}
+
+// withMerged are persons with those who were found to be them.
+func (b *Book) withMerged(people []record.ID) (all []record.ID) {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	for _, id := range people {
+		all = append(all, b.view.WithMerged(id)...)
+	}
+	return all
 }
 
 // erasing is one erasure in one book.

@@ -35,8 +35,9 @@ func (tx *Tx) newID() record.ID {
 	return tx.next - 1
 }
 
-// together saves records that are right together only, and which this file made from
-// the present state of the book: all are put in first and checked afterwards.
+// together saves records that are right together only, and which were made from the
+// present state of the book: all are put in first and checked afterwards. Those in the bin
+// go there. A fault of another than the first is named by its kind.
 func (tx *Tx) together(recs []record.Record, faults record.FieldErrors) error {
 	if len(faults) > 0 {
 		return faults
@@ -47,15 +48,18 @@ func (tx *Tx) together(recs []record.Record, faults record.FieldErrors) error {
 		if m.ID == 0 {
 			m.ID = tx.newID()
 		}
-		if m.Rev == 0 {
+		switch old := tx.b.view.Find(r.Kind(), m.ID); {
+		case m.Rev == 0:
 			what = ChangeAdd
+		case m.Bin && !old.M().Bin:
+			what = ChangeBin
 		}
 		m.Rev++
 		tx.put(r, what)
 	}
 	for _, r := range recs {
-		if faults := r.Check(tx.b.view); len(faults) > 0 {
-			return faults
+		if faults := r.Check(tx.b.view); len(faults) > 0 && !r.M().Bin {
+			return elsewhere(faults, recs[0], r)
 		}
 	}
 	return nil

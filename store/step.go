@@ -124,6 +124,9 @@ func (tx *Tx) setBin(old record.Record, bin bool, what string) error {
 	r := old.Clone()
 	r.M().Bin = bin
 	r.M().Rev++
+	if p, ok := r.(*record.Person); ok && !bin {
+		p.Merged = 0 // out of the bin they are somebody again
+	}
 	tx.put(r, what)
 	return nil
 }

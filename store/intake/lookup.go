@@ -2,9 +2,6 @@ package intake
 
 import (
 	"slices"
-	"strings"
-
-	"golang.org/x/text/unicode/norm"
 
 	"sophongtrao/store/record"
 )
@@ -22,7 +19,6 @@ type lookup struct {
 	works  map[string][]record.ID // folded title
 	people map[string][]record.ID // folded name
 	added  []added                // since begin was called
-	spelt  map[string]string      // names that were spelled
 }
 
 type added struct {
@@ -33,7 +29,7 @@ type added struct {
 
 func newLookup(v *record.View, w *Words) *lookup {
 	l := &lookup{v: v, words: w, areas: map[string][]record.ID{}, teams: map[string][]record.ID{}, models: map[string][]record.ID{},
-		sites: map[string][]record.ID{}, units: map[string][]record.ID{}, works: map[string][]record.ID{}, people: map[string][]record.ID{}, spelt: map[string]string{}}
+		sites: map[string][]record.ID{}, units: map[string][]record.ID{}, works: map[string][]record.ID{}, people: map[string][]record.ID{}}
 	for _, k := range []record.Kind{record.KindArea, record.KindTeam, record.KindModel, record.KindSite, record.KindUnit, record.KindActivity, record.KindPerson} {
 		for r := range v.Records(k) {
 			if !r.M().Bin {
@@ -84,89 +80,4 @@ func (l *lookup) giveUp() {
 
 func siteKey(s *record.Site) string {
 	return s.Model.String() + "|" + s.Area.String() + "|" + record.Fold(s.Name) + "|" + record.Fold(s.Place)
-}
-
-// likeness is how much a row and a person of the book look like one.
-type likeness int
-
-const (
-	other likeness = iota
-	alike          // may be the same: a person decides
-	same           // the same
-)
-
-// likeness compares a row with a person of whom the folded name is the same. Same: the
-// names agree but for where a tone stands (hòa, hoà) and for capitals, and the births
-// agree, or the telephones. Alike: what is known does not speak against it.
-func (l *lookup) likeness(row, p *record.Person) likeness {
-	if p.Anonymous() {
-		return other
-	}
-	spelled := l.spelling(row.Name) == l.spelling(p.Name)
-	phone := row.Phone != "" && row.Phone == p.Phone
-	switch born(row.Birth, p.Birth) {
-	case no:
-		if phone && spelled {
-			return alike // a slip in one of the years
-		}
-		return other
-	case yes:
-		if spelled {
-			return same
-		}
-	}
-	if phone && spelled {
-		return same
-	}
-	if row.Sex != "" && p.Sex != "" && row.Sex != p.Sex {
-		return other
-	}
-	return alike
-}
-
-type verdict int
-
-const (
-	unsaid verdict = iota
-	yes
-	no
-)
-
-// born compares two births, each known to the day, the month or the year.
-func born(a, b record.Date) verdict {
-	switch {
-	case a.IsZero() || b.IsZero():
-		return unsaid
-	case a.Last().Compare(b.First()) < 0 || b.Last().Compare(a.First()) < 0:
-		return no
-	}
-	return yes
-}
-
-func (l *lookup) spelling(s string) string {
-	key, ok := l.spelt[s]
-	if !ok {
-		key = spelling(s)
-		l.spelt[s] = key
-	}
-	return key
-}
-
-// spelling is a name in small letters with the marks of each word behind its letters: the
-// same wherever in the word the tone stands.
-func spelling(s string) string {
-	var b strings.Builder
-	for _, w := range strings.Fields(strings.ToLower(s)) {
-		var marks []rune
-		for _, r := range norm.NFD.String(w) {
-			if r >= 0x300 && r <= 0x323 {
-				marks = append(marks, r)
-			} else {
-				b.WriteRune(r)
-			}
-		}
-		slices.Sort(marks)
-		b.WriteString(string(marks) + " ")
-	}
-	return b.String()
 }

@@ -18,7 +18,7 @@ func (r *runner) member(x *row, d Decision) (string, []record.ID, error) {
 		return said.Name, nil, err
 	}
 	p, likes := r.whoIs(x, said, team, d)
-	if again := r.index.spelling(said.Name) + said.Birth.String() + team.String(); r.seen[again] {
+	if again := record.Spelling(said.Name) + said.Birth.String() + team.String(); r.seen[again] {
 		x.doubt("name", FaultSame2, said.Name)
 	} else {
 		r.seen[again] = true
@@ -143,14 +143,14 @@ func (r *runner) whoIs(x *row, said *record.Person, team record.ID, d Decision) 
 		if !ok {
 			continue
 		}
-		is := r.index.likeness(said, p)
-		if is == alike && r.index.spelling(p.Name) == r.index.spelling(said.Name) && said.Birth.IsZero() && r.memberOf(id, team) {
-			is = same // the list says no more of anybody, and the team has one of that name
+		is := record.LikenessOf(said, p)
+		if is == record.Alike && record.Spelling(p.Name) == record.Spelling(said.Name) && said.Birth.IsZero() && r.memberOf(id, team) {
+			is = record.Same // the list says no more of anybody, and the team has one of that name
 		}
 		switch is {
-		case same:
+		case record.Same:
 			certain = append(certain, id)
-		case alike:
+		case record.Alike:
 			likes = append(likes, id)
 		}
 	}
@@ -178,7 +178,7 @@ func (r *runner) memberOf(person, team record.ID) bool {
 // empty stays.
 func merged(p, said *record.Person) *record.Person {
 	m := p.Clone().(*record.Person)
-	if spelling(said.Name) != spelling(m.Name) {
+	if record.Spelling(said.Name) != record.Spelling(m.Name) {
 		m.Name = said.Name
 	}
 	if said.Sex != "" {

@@ -25,7 +25,7 @@ func (p *Person) InParty() bool { return p.Party || !p.PartyDate.IsZero() }
 // birth, người có uy tín; of the sensitive fields that keeps names only whether there
 // was something to count.
 func (p *Person) forgotten(on Date, keeps func(field string) bool) *Person {
-	q := &Person{Meta: p.Meta, Sex: p.Sex, Birth: Year(int(p.Birth.Y)), Respected: p.Respected, Anonymised: on}
+	q := &Person{Meta: p.Meta, Sex: p.Sex, Birth: Year(int(p.Birth.Y)), Respected: p.Respected, Anonymised: on, Merged: p.Merged}
 	if p.Minority() && keeps(SensitiveEthnicity) {
 		q.Ethnicity = counted
 	}
@@ -50,8 +50,8 @@ func (p *Person) checkForgotten(e *FieldErrors) {
 // Forget returns the records, changed and not saved yet, that make a person anonymous on
 // a day: the person, and what else is written about them alone: the notes of their
 // memberships, their names among votes and candidates, and of their commendations and
-// exemplars name, merit and files. Records in the bin are among them. nil: no such
-// person.
+// exemplars name, merit and files. Records in the bin are among them, and persons there
+// who were found to be this one. nil: no such person.
 func (v *View) Forget(id ID, on Date) (out []Record) {
 	p, ok := v.People.Find(id)
 	if !ok {
@@ -60,15 +60,33 @@ func (v *View) Forget(id ID, on Date) (out []Record) {
 	if p.Anonymous() {
 		on = p.Anonymised
 	}
-	out = append(out, p.forgotten(on, v.Settings().Keeps))
+	ids := v.WithMerged(id)
+	for _, id := range ids {
+		q, _ := v.People.Find(id)
+		out = append(out, q.forgotten(on, v.Settings().Keeps))
+	}
 	for _, k := range []Kind{KindMembership, KindMeeting, KindRound, KindCommendation, KindExemplar} {
 		for r := range v.Records(k) {
-			if c := unnamed(r, func(of Ref) bool { return of == Ref{KindPerson, id} }); c != nil {
+			if c := unnamed(r, func(of Ref) bool { return of.Kind == KindPerson && slices.Contains(ids, of.ID) }); c != nil {
 				out = append(out, c)
 			}
 		}
 	}
 	return out
+}
+
+// WithMerged is a person with those in the bin who were found to be them: their data go
+// together.
+func (v *View) WithMerged(id ID) []ID {
+	ids := []ID{id}
+	for i := 0; i < len(ids); i++ {
+		for p := range v.People.Bin() {
+			if p.Merged == ids[i] && !slices.Contains(ids, p.ID) {
+				ids = append(ids, p.ID)
+			}
+		}
+	}
+	return ids
 }
 
 // Unnamed is a record of another time, as a revision in the history, without what Forget
@@ -132,7 +150,11 @@ func (v *View) Mentions(id ID) (out []Mention) {
 		return nil
 	}
 	var name Naming
-	name.Of(p)
+	for _, id := range v.WithMerged(id) {
+		if p, ok := v.People.Find(id); ok {
+			name.Of(p)
+		}
+	}
 	for _, k := range Kinds {
 		if k == KindPerson {
 			continue

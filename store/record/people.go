@@ -61,8 +61,10 @@ type Person struct {
 	PartyDate  Date      `json:"partyDate,omitzero"`         // sensitive: ngày vào Đảng
 	Consents   []Consent `json:"consents,omitempty"`
 	Moves      []Moved   `json:"moves,omitempty"`
-	KeepUntil  Date      `json:"keepUntil,omitzero"`  // until when the data may be kept, in the place of Settings.Retention
-	Anonymised Date      `json:"anonymised,omitzero"` // the day on which the name went
+	KeepUntil  Date      `json:"keepUntil,omitzero"`            // until when the data may be kept, in the place of Settings.Retention
+	Anonymised Date      `json:"anonymised,omitzero"`           // the day on which the name went
+	Merged     ID        `json:"merged,omitempty" rule:"loose"` // in the bin: the person whom they were found to be (unite.go)
+	Apart      []ID      `json:"apart,omitempty" rule:"loose"`  // those who look like them and are somebody else (alike.go)
 }
 
 // Anonymous says that the person has no name any more, for good.

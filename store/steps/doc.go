@@ -12,6 +12,7 @@ package steps
 import (
 	"sophongtrao/store/steps/s002"
 	"sophongtrao/store/steps/s003"
+	"sophongtrao/store/steps/s004"
 )
 
 // Step leads from schema n to n+1, where n-1 is its place in the list.
@@ -24,4 +25,4 @@ type Step struct {
 }
 
 // All is the list of steps of this program. Schema 1 is the first.
-var All = []Step{{s002.Name, s002.Up}, {s003.Name, s003.Up}}
+var All = []Step{{s002.Name, s002.Up}, {s003.Name, s003.Up}, {s004.Name, s004.Up}}

@@ -22,10 +22,12 @@ func ago(d time.Duration) time.Time { return now().Add(-d) }
 
 func (safe) Kept() desk.Kept {
 	return desk.Kept{Folder: backups, At: ago(20 * time.Minute), Second: `E:\SaoLuuSoPhongTrao`, SecondAt: ago(76 * time.Hour),
-		Checked: ago(50 * time.Hour), Drilled: ago(9 * 24 * time.Hour), Records: 1480, LockAfter: 15}
+		Checked: ago(50 * time.Hour), Drilled: ago(9 * 24 * time.Hour), Records: 1480, LockAfter: 15,
+		Places: []desk.Place{{Label: "KINGSTON", Dir: `F:\SaoLuuSoPhongTrao`, At: ago(41 * 24 * time.Hour)}}}
 }
 
 func (safe) Folders() []string                 { return []string{backups} }
+func (safe) Missed() []desk.Place              { return nil }
 func (safe) Sticks() []string                  { return []string{`E:\`} }
 func (safe) SetFolder(string)                  {}
 func (safe) SetSecond(string)                  {}

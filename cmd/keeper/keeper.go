@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -19,6 +20,7 @@ type Book interface {
 	Backup(dir, why string) (store.Copy, error)
 	Rotate(dir string) ([]store.Copy, error)
 	Drill(copy string) (store.Report, error)
+	Align(copies ...string) store.Copies
 	Close() error
 }
 
@@ -35,6 +37,8 @@ type Options struct {
 	Check func(ctx context.Context, path string) (store.Report, error)
 	// Sheet writes the page that a person can read into a folder with a new copy.
 	Sheet func(b Book, dir string, c store.Copy) error
+	// Label is the name of the disk of a folder; nil: disks have none.
+	Label func(dir string) string
 	Log   func(error)
 	// Changed is called, on any goroutine, when the State has changed.
 	Changed func()
@@ -91,12 +95,24 @@ func (k *Keeper) Folder() string {
 	return Beside(k.path)
 }
 
-// Folders are all folders in which the program keeps copies of the book: those that
-// must be rewritten when a person is erased or the password changes.
+// Folders are all folders within reach in which the program keeps copies of the book:
+// those that must be rewritten when a person is erased or the password changes. Missed
+// names the others.
 func (k *Keeper) Folders() []string {
+	s := k.State()
 	list := []string{k.Folder()}
-	if s := k.State(); s.Second != "" {
-		list = append(list, s.Second)
+	add := func(dir string) {
+		if !slices.Contains(list, dir) {
+			list = append(list, dir)
+		}
+	}
+	if there(s.Second) {
+		add(s.Second)
+	}
+	for _, p := range s.Places {
+		if k.reached(p) {
+			add(p.Dir)
+		}
 	}
 	return list
 }
@@ -104,7 +120,14 @@ func (k *Keeper) Folders() []string {
 // SetFolder and SetSecond choose the folders; "" is the one beside the book, and none.
 // The next copy is made at once.
 func (k *Keeper) SetFolder(dir string) {
-	k.change(func(s *State) { s.Folder, s.First = dir, Made{} })
+	was := k.Folder()
+	label := k.label(was)
+	k.change(func(s *State) {
+		if !s.First.At.IsZero() {
+			s.place(was, label, s.First.At) // its copies stay there
+		}
+		s.Folder, s.First = dir, Made{}
+	})
 }
 
 // SetSecond see SetFolder.
@@ -199,6 +222,7 @@ func (k *Keeper) copyDue(leaving bool) {
 	if here && changed(s.Other) && (s.Other.due(seq, now) && !k.waits(OfSecond, now) || !was || leaving) {
 		k.keep(OfSecond, s.Second, store.WhyAuto)
 	}
+	k.follow(b)
 }
 
 // there says that a folder can be reached: the stick is plugged in.
@@ -241,7 +265,11 @@ func (k *Keeper) copy(what, dir, why string) (c store.Copy, err error) {
 	if c, err = b.Backup(dir, why); err != nil {
 		return c, err
 	}
+	label := k.label(dir)
 	k.change(func(s *State) {
+		if dir != k.folderOf(*s) {
+			s.place(dir, label, c.At)
+		}
 		made := Made{c.At, seq, c.Path, c.Size}
 		switch {
 		case dir == k.folderOf(*s):

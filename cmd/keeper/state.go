@@ -27,6 +27,7 @@ type State struct {
 	Other  Made   // the newest copy in the second
 	Check  Checked
 	Drill  Drilled
+	Places []Place // where copies went besides, the last first
 	Open   bool    // somebody has the book open, or had when the machine stopped
 	Faults []Fault // what failed and nobody was told of yet
 }
@@ -67,6 +68,7 @@ const (
 	OfSheet  = "sheet"
 	OfCheck  = "check"
 	OfDrill  = "drill"
+	OfPlace  = "place " // and its folder; only in what was tried
 )
 
 // Reason is a code for the reason of a fault: "full", "folder", "damaged" or "other".

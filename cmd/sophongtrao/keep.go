@@ -47,7 +47,7 @@ var _ desk.Safety = (*care)(nil)
 // keeperOf is the keeper of the book at a path.
 func (p *program) keeperOf(path, secret string) *keeper.Keeper {
 	return keeper.New(path, keeper.Options{
-		Memory: p.memory, Now: time.Now, Log: logged,
+		Memory: p.memory, Now: time.Now, Log: logged, Label: volume.Label,
 		Check: func(ctx context.Context, path string) (store.Report, error) {
 			self, err := os.Executable()
 			if err != nil {
@@ -108,6 +108,11 @@ func (c *care) Kept() desk.Kept {
 	s := c.k.State()
 	k := desk.Kept{Folder: c.k.Folder(), At: s.First.At, Second: s.Second, SecondAt: s.Other.At, Here: isFolder(s.Second),
 		Checked: s.Check.At, Findings: s.Check.Findings, Drilled: s.Drill.At, Records: s.Drill.Records, Drill: s.Drill.Fault, LockAfter: lockDefault}
+	for _, x := range s.Places {
+		if !x.Behind.IsZero() {
+			k.Places = append(k.Places, c.place(x))
+		}
+	}
 	for _, f := range s.Faults {
 		if f.What == keeper.OfFirst || f.What == keeper.OfSecond {
 			k.Failed = f.Why
@@ -115,6 +120,18 @@ func (c *care) Kept() desk.Kept {
 	}
 	c.p.memory.Get(lockKey, &k.LockAfter)
 	return k
+}
+
+func (c *care) place(x keeper.Place) desk.Place {
+	return desk.Place{Label: x.Label, Dir: x.Dir, At: x.At, Here: isFolder(x.Dir) && volume.Label(x.Dir) == x.Label, Left: x.Left}
+}
+
+// Missed implements desk.Safety.
+func (c *care) Missed() (list []desk.Place) {
+	for _, x := range c.k.Missed() {
+		list = append(list, c.place(x))
+	}
+	return list
 }
 
 func isFolder(dir string) bool {

@@ -49,6 +49,10 @@ func (v Volume) Refuses() Reason {
 	return ""
 }
 
+// Label is the name that somebody gave to the disk of a folder; "" for none, or where the
+// system does not say it.
+func Label(dir string) string { return label(dir) }
+
 // Of asks about the disk of a file or folder, which need not exist yet: the nearest
 // folder that does is asked. A disk that does not answer is Unknown.
 func Of(path string) Volume {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"golang.org/x/sys/unix"
 )
@@ -65,4 +66,16 @@ func Sticks() (roots []string) {
 		roots = append(roots, found...)
 	}
 	return roots
+}
+
+// label is the folder under which desktops mount a disk: they name it after the disk.
+func label(dir string) string {
+	user := filepath.Base(os.Getenv("HOME"))
+	for _, root := range []string{"/media/" + user + "/", "/run/media/" + user + "/"} {
+		if rest, ok := strings.CutPrefix(filepath.Clean(dir), root); ok {
+			name, _, _ := strings.Cut(rest, "/")
+			return name
+		}
+	}
+	return ""
 }

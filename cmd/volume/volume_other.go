@@ -6,3 +6,5 @@ func of(string) Volume { return Volume{} }
 
 // Sticks are not known here.
 func Sticks() []string { return nil }
+
+func label(string) string { return "" }

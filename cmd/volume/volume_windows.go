@@ -13,15 +13,32 @@ var kinds = map[uint32]Kind{
 }
 
 func of(path string) Volume {
+	root := rootOf(path)
+	if root == nil {
+		return Volume{}
+	}
+	return at(root)
+}
+
+// rootOf is the root of the disk under a path; nil where there is none.
+func rootOf(path string) *uint16 {
 	name, err := windows.UTF16PtrFromString(path)
 	if err != nil {
-		return Volume{}
+		return nil
 	}
 	root := make([]uint16, windows.MAX_LONG_PATH)
 	if windows.GetVolumePathName(name, &root[0], uint32(len(root))) != nil {
-		return Volume{}
+		return nil
 	}
-	return at(&root[0])
+	return &root[0]
+}
+
+func label(dir string) string {
+	root, name := rootOf(dir), make([]uint16, windows.MAX_PATH+1)
+	if root == nil || windows.GetVolumeInformation(root, &name[0], uint32(len(name)), nil, nil, nil, nil, 0) != nil {
+		return ""
+	}
+	return windows.UTF16ToString(name)
 }
 
 // at asks about the root of a disk.

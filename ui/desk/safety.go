@@ -22,7 +22,17 @@ type Kept struct {
 	Records   int       // that it brought back
 	Drill     string    // why it failed, a code of words.BackupReason; "" for well
 	Failed    string    // why no copy could be made the last time; "" for well
+	Places    []Place   // that hold copies besides, and lack a change
 	LockAfter int       // minutes without a key after which a protected book is locked; 0 never
+}
+
+// Place is a folder with copies on another disk: by its name (the disk's, "" for none) and
+// the time of its newest copy.
+type Place struct {
+	Label, Dir string
+	At         time.Time
+	Here       bool // it can be reached now
+	Left       int  // copies that did not follow when it last could
 }
 
 // Safety is what the program does for the book outside its records: pages get it from
@@ -32,6 +42,9 @@ type Safety interface {
 	// Folders are those in which the program keeps copies: what is erased, and a new
 	// password, has to reach them.
 	Folders() []string
+	// Missed tells, when that has been done, which places with copies were out of reach; they
+	// follow when they are plugged in again.
+	Missed() []Place
 	// Sticks are the disks now plugged in that can be pulled out.
 	Sticks() []string
 	SetFolder(dir string)
@@ -68,6 +81,18 @@ func (d *Desk) Folders() []string {
 		return nil
 	}
 	return d.o.Safety.Folders()
+}
+
+// Missed are, in words, the places whose copies could not be reached by what has just been
+// done to all copies.
+func (d *Desk) Missed() (lines []string) {
+	if d.o.Safety == nil {
+		return nil
+	}
+	for _, p := range d.o.Safety.Missed() {
+		lines = append(lines, words.CopyPlace(p.Label, p.Dir, p.At))
+	}
+	return lines
 }
 
 // Guarded makes a copy of the book before something that cannot be taken back, and then

@@ -153,6 +153,7 @@ func (p *Page) tell(j *job, done store.Erased) {
 	for _, left := range done.Copies.Left {
 		s.Copies = append(s.Copies, filepath.Base(left.Path))
 	}
+	s.Copies = append(s.Copies, p.room.Missed()...)
 	src := record.Source{Form: "erasure", Of: record.Ref{Kind: record.KindPerson, ID: j.people[0]}, Erased: *s}
 	p.room.Ask(words.EraseTitle, words.ErasedSum(*s, len(done.Texts), !done.Wiped || done.Copies.Bare), answers(func() { p.room.Print(src) })...)
 }

@@ -25,6 +25,7 @@ type Room interface {
 	Work(title string, do func() error, done func(error))
 	Written(store.Receipt)
 	Folders() []string
+	Missed() []string
 	Guarded(why string, do func())
 }
 

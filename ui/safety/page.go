@@ -30,6 +30,7 @@ type Room interface {
 	Hand(path string)
 	Lock()
 	BackedUp()
+	Missed() []string
 	Note(op store.Op)
 }
 
@@ -145,6 +146,9 @@ func (p *Page) show(k desk.Kept) {
 	p.facts.Objects = nil
 	if k.Failed != "" {
 		p.facts.Add(part.Warning(words.NotBackedUp(k.Failed)))
+	}
+	for _, x := range k.Places {
+		p.facts.Add(part.Warning(words.PlaceBehind(words.CopyPlace(x.Label, x.Dir, x.At), x.Here, x.Left)))
 	}
 	protected := p.room.Book().Protected()
 	for _, line := range []string{words.SafeFolder(k.Folder, k.At), words.SafeSecond(k.Second, k.SecondAt, k.Here),

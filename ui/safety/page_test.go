@@ -28,6 +28,7 @@ type home struct {
 	sticks      []string
 	secret      string
 	restored    string
+	missed      []desk.Place
 	opened      string // the secret of the copy
 	secretsTold []string
 	wrote       string
@@ -42,6 +43,7 @@ func (h *home) Folders() (list []string) {
 	}
 	return list
 }
+func (h *home) Missed() []desk.Place { return h.missed }
 func (h *home) Sticks() []string     { return h.sticks }
 func (h *home) SetFolder(dir string) { h.kept.Folder = dir }
 func (h *home) SetSecond(dir string) {
@@ -225,6 +227,7 @@ func TestStick(t *testing.T) {
 // group typed back, locked and opened again, taken away.
 func TestPassword(t *testing.T) {
 	s, h := open(t)
+	h.missed = []desk.Place{{Label: "KINGSTON", Dir: `E:\SaoLuu`, At: desktest.Now()}}
 	s.Press("Ctrl+N")
 	press(s, words.PasswordTitle)
 	s.Want(words.PasswordForgot)
@@ -253,7 +256,7 @@ func TestPassword(t *testing.T) {
 	step := s.Desk.Page().(*Page).Pane().(*sheetStep)
 	s.Type(strings.ToLower(step.groups[4]))
 	s.Press("Ctrl+S")
-	s.Want(words.PasswordDone, "1 bản sao lưu cũng mở theo cách mới")
+	s.Want(words.PasswordDone, "1 bản sao lưu cũng mở theo cách mới", "«KINGSTON», E:\\SaoLuu")
 	s.Press("Enter")
 	if !s.Book.Protected() || !slices.Equal(h.secretsTold, []string{"một câu  dễ nhớ"}) {
 		t.Fatalf("protected %v, told %q", s.Book.Protected(), h.secretsTold)

@@ -188,7 +188,7 @@ func (p *Page) seal(secret, said string, do func(b *store.Book, copies []string)
 		if s := p.room.Safety(); s != nil {
 			s.Secret(secret)
 		}
-		lines := []string{said, words.CopiesFollowed(sealed.Copies)}
+		lines := []string{said, words.CopiesFollowed(sealed.Copies), words.CopiesMissed(p.room.Missed())}
 		if !sealed.Wiped {
 			lines = append(lines, words.PasswordNotWipe)
 		}

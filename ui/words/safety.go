@@ -319,6 +319,36 @@ func LockChoice(minutes int) string {
 	return fmt.Sprintf("sau %d phút", minutes)
 }
 
+// CopyPlace names a place with copies: «KINGSTON», E:\SaoLuu, bản mới nhất 07:30 ngày 05/02/2026.
+func CopyPlace(label, dir string, at time.Time) string {
+	if label != "" {
+		label = "«" + label + "», "
+	}
+	return label + dir + ", bản mới nhất " + Clock(at.Local())
+}
+
+// CopiesMissed tells of places that were out of reach when the password changed; "" for
+// none.
+func CopiesMissed(places []string) string {
+	if len(places) == 0 {
+		return ""
+	}
+	return "Các nơi sau không cắm vào máy nên bản sao lưu ở đó vẫn như cũ; cắm lại khi đang mở sổ thì chương trình tự ghi lại:\n" + strings.Join(places, "\n")
+}
+
+// PlaceBehind is the line of a place whose copies lack a change of the password or an
+// erasure; left is how many did not follow when it was plugged in.
+func PlaceBehind(place string, here bool, left int) string {
+	s := "Bản sao lưu ở nơi này chưa theo mật khẩu mới hoặc còn người đã xóa dữ liệu: " + place + ". "
+	switch {
+	case left > 0:
+		return s + fmt.Sprintf("%s bản không ghi lại được (mở bằng mật khẩu cũ, hoặc hỏng): khi nơi này đã có bản mới, hãy xóa các bản ấy.", Number(int64(left)))
+	case here:
+		return s + "Đang cắm, chương trình đang ghi lại."
+	}
+	return s + "Hãy cắm vào khi đang mở sổ."
+}
+
 // CopiesFollowed tells what became of the copies when the password changed.
 func CopiesFollowed(c store.Copies) string {
 	var s strings.Builder

@@ -86,7 +86,7 @@ func TestUnready(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if list := p.Blocking(); len(list) != 1 || list[0].Kind != paper.MissingGlyph || list[0].Rune != '😀' || list[0].Ref.Field != "name" {
+	if list := p.Blocking(); len(list) != 1 || list[0].Kind != paper.MissingGlyph || list[0].Rune != '😀' || list[0].Ref.Field() != "name" {
 		t.Errorf("blocking: %+v", list)
 	}
 	path := filepath.Join(t.TempDir(), "a.pdf")

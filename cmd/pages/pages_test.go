@@ -27,11 +27,11 @@ func TestEveryTextLeadsToItsField(t *testing.T) {
 	s := desktest.Open(t, pages.All(), recs...)
 	fields := map[string]map[string]paper.Ref{} // kind -> path without places
 	for _, r := range refs(t, s) {
-		if r.Field != "" && r.Kind != string(record.KindDocument) {
-			if fields[r.Kind] == nil {
-				fields[r.Kind] = map[string]paper.Ref{}
+		if r.Field() != "" && r.Kind() != string(record.KindDocument) {
+			if fields[r.Kind()] == nil {
+				fields[r.Kind()] = map[string]paper.Ref{}
 			}
-			fields[r.Kind][place.ReplaceAllString(r.Field, "[]")] = r
+			fields[r.Kind()][place.ReplaceAllString(r.Field(), "[]")] = r
 		}
 	}
 	n := 0
@@ -39,11 +39,11 @@ func TestEveryTextLeadsToItsField(t *testing.T) {
 		open := false // one record of a kind is enough: they share the form
 		for _, r := range paths {
 			if n++; !open {
-				s.Desk.OpenAt(record.Kind(kind), record.ID(r.ID), r.Field)
+				s.Desk.OpenAt(record.Kind(kind), record.ID(r.ID), r.Field())
 				open = true
 			}
-			if !s.Desk.Page().GoTo(r.Field) {
-				t.Errorf("%s %s has no field on page %s", kind, r.Field, s.Desk.At())
+			if !s.Desk.Page().GoTo(r.Field()) {
+				t.Errorf("%s %s has no field on page %s", kind, r.Field(), s.Desk.At())
 			}
 		}
 		if s.Desk.Page().Changed() {

@@ -152,7 +152,7 @@ func TestOtherFormats(t *testing.T) {
 func texts(d *paper.Doc) (of []string) {
 	add := func(runs []paper.Run) {
 		for _, r := range runs {
-			if r.Text != "" && r.PageOf == "" {
+			if r.Text != "" && !r.PageOf {
 				of = append(of, r.Text)
 			}
 		}

@@ -394,10 +394,10 @@ func wordMore(n int) string { return fmt.Sprintf("… và %d chỗ khác như v�
 
 // wordPlace is the record and the field a text came from.
 func wordPlace(v *record.View, ref paper.Ref) string {
-	if ref.Kind == "" {
+	if ref.Kind() == "" {
 		return ""
 	}
-	kind := record.Kind(ref.Kind)
+	kind := record.Kind(ref.Kind())
 	s := " - " + kindWords[kind]
 	if r := v.Find(kind, record.ID(ref.ID)); r != nil {
 		if name := r.Label(v); name != "" {
@@ -405,8 +405,8 @@ func wordPlace(v *record.View, ref paper.Ref) string {
 		}
 		s += fmt.Sprintf(" (số %d)", ref.ID)
 	}
-	if ref.Field != "" {
-		s += ", ô " + fieldWord(ref.Field)
+	if ref.Field() != "" {
+		s += ", ô " + fieldWord(ref.Field())
 	}
 	return s
 }

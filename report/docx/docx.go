@@ -175,14 +175,14 @@ func (x *writer) close() { x.put(`</w:p>`) }
 // runs writes texts in one size (pt).
 func (x *writer) runs(list []paper.Run, size float64, mask paper.Style) {
 	for _, r := range list {
-		if n, ok := x.marks[r.Ref.Key]; ok && r.Ref.Key != "" && r.PageOf == "" {
+		if n := x.marks[r.Ref.Key()]; n > 0 && !r.PageOf {
 			x.put(`<w:bookmarkStart w:id="%d" w:name="trang%d"/><w:bookmarkEnd w:id="%d"/>`, n, n, n)
 		}
 		look := look(r.Style|mask, size)
-		if r.PageOf != "" {
+		if r.PageOf {
 			x.put(`<w:r>%s<w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r>%s<w:instrText xml:space="preserve"> PAGEREF trang%d </w:instrText></w:r>`+
 				`<w:r>%s<w:fldChar w:fldCharType="separate"/></w:r><w:r>%s<w:t>%s</w:t></w:r><w:r>%s<w:fldChar w:fldCharType="end"/></w:r>`,
-				look, look, x.marks[r.PageOf], look, look, escape(r.Text), look)
+				look, look, x.marks[r.Ref.Key()], look, look, escape(r.Text), look)
 			continue
 		}
 		for i, line := range strings.Split(r.Text, "\n") {
@@ -229,8 +229,8 @@ func (x *writer) findMarks(blocks []paper.Block) {
 		for _, row := range t.Rows {
 			for _, c := range row.Cells {
 				for _, r := range c.Runs {
-					if r.PageOf != "" && x.marks[r.PageOf] == 0 {
-						x.marks[r.PageOf] = len(x.marks) + 1
+					if key := r.Ref.Key(); r.PageOf && x.marks[key] == 0 {
+						x.marks[key] = len(x.marks) + 1
 					}
 				}
 			}

@@ -83,7 +83,7 @@ func (b *builder) add(blocks ...paper.Block) { b.blocks = append(b.blocks, block
 
 // ref names a field of a record.
 func ref(r record.Record, field string) paper.Ref {
-	return paper.Ref{Kind: string(r.Kind()), ID: uint64(r.M().ID), Field: field}
+	return paper.RefTo(string(r.Kind()), uint64(r.M().ID), field)
 }
 
 // of is a text taken from a record's field.
@@ -179,12 +179,11 @@ func (b *builder) sentence(key string, open bool, def []paper.Run) [][]paper.Run
 		return nil
 	case !edited:
 		for j := range def {
-			def[j].Ref.Key = key
+			def[j].Ref = def[j].Ref.WithKey(key)
 		}
 		return [][]paper.Run{def}
 	}
-	at := ref(b.in.Document, "edits["+itoa(i)+"].text")
-	at.Key = key
+	at := ref(b.in.Document, "edits["+itoa(i)+"].text").WithKey(key)
 	var out [][]paper.Run
 	for line := range strings.SplitSeq(s.Text, "\n") {
 		if line = strings.TrimSpace(line); line != "" {

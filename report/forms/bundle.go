@@ -40,7 +40,7 @@ func (b *report) contents() {
 		if strings.Contains(e.Key, ".") && !strings.HasPrefix(e.Key, appendixKey) { // within a part
 			text = paper.Run{Text: nbsp + nbsp + nbsp + e.Text}
 		}
-		g.row(paper.Ref{}, text, paper.Run{Text: "00", PageOf: e.Key})
+		g.row(paper.Ref{}, text, paper.Run{Text: "00", Ref: paper.Ref{}.WithKey(e.Key), PageOf: true})
 	}
 	b.add(front, paper.Paragraph{Runs: runs(paper.Run{Text: "MỤC LỤC", Style: paper.Bold}), Align: paper.Centre, Before: 18, KeepWithNext: true}, g.t)
 	b.sheet(false)

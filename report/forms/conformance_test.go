@@ -85,7 +85,7 @@ func checkEdits(t *testing.T, f forms.Form, in forms.Input, o forms.Output) {
 		edited := in
 		edited.Document = &record.Document{Type: f.DocType, Edits: []record.Edit{{Key: s.Key, Text: "Câu do người lập sửa."}}}
 		got := build(t, f.Name, edited)
-		if runs := slices.DeleteFunc(find(got, "Câu do người lập sửa."), isContents); len(runs) != 1 || runs[0].Ref.Kind != "document" || runs[0].Ref.Key != s.Key {
+		if runs := slices.DeleteFunc(find(got, "Câu do người lập sửa."), isContents); len(runs) != 1 || runs[0].Ref.Kind() != "document" || runs[0].Ref.Key() != s.Key {
 			t.Errorf("%s: edited text is on the paper %d times", s.Key, len(runs))
 		}
 		edited.Document = &record.Document{Type: f.DocType, Edits: []record.Edit{{Key: s.Key, Text: " "}}}
@@ -155,8 +155,8 @@ func TestEveryTextNamesItsField(t *testing.T) {
 		for _, r := range runsOf(build(t, f.Name, in)) {
 			for _, m := range mark.FindAllStringSubmatch(r.Text, -1) {
 				printed[m[1][:strings.Index(m[1], "/")]] = true
-				at := fmt.Sprintf("%s/%d/%s", r.Ref.Kind, r.Ref.ID, r.Ref.Field)
-				if !strings.HasPrefix(m[1], at) || r.Ref.Field == "" {
+				at := fmt.Sprintf("%s/%d/%s", r.Ref.Kind(), r.Ref.ID, r.Ref.Field())
+				if !strings.HasPrefix(m[1], at) || r.Ref.Field() == "" {
 					t.Errorf("%s: text of %s is said to come from %s", f.Name, m[1], at)
 				}
 			}
@@ -237,7 +237,7 @@ func TestEmptyFieldsAreProblems(t *testing.T) {
 
 func hasProblem(o forms.Output, kind, field string) bool {
 	for _, p := range o.Problems {
-		if p.Kind == paper.EmptyField && p.Ref.Kind == kind && p.Ref.Field == field && p.Text != "" {
+		if p.Kind == paper.EmptyField && p.Ref.Kind() == kind && p.Ref.Field() == field && p.Text != "" {
 			return true
 		}
 	}

@@ -27,7 +27,7 @@ func dump(o forms.Output) string {
 		}
 	}
 	for _, p := range o.Problems {
-		fmt.Fprintf(&s, "\n!! %s %s/%d %s: %s", p.Kind, p.Ref.Kind, p.Ref.ID, p.Ref.Field, p.Text)
+		fmt.Fprintf(&s, "\n!! %s %s/%d %s: %s", p.Kind, p.Ref.Kind(), p.Ref.ID, p.Ref.Field(), p.Text)
 	}
 	return s.String()
 }

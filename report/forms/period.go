@@ -207,7 +207,7 @@ func (b *report) appendix(n int, t appendixTable) {
 	number := restyle(paper.Italic, runs("(Kèm theo Báo cáo số"+nbsp, b.symbol(), " "+day+" của ", b.standing(), ")"))
 	head := Sentence{Key: appendixKey + itoa(n), Text: "Phụ lục " + roman(n) + ". " + t.name}
 	b.heads = append(b.heads, head)
-	name := bold(paper.Run{Text: t.name, Ref: paper.Ref{Key: head.Key}})
+	name := bold(paper.Run{Text: t.name, Ref: paper.Ref{}.WithKey(head.Key)})
 	b.add(paper.Heading{Rule: false, Lines: []paper.Line{bold(paper.Run{Text: "Phụ lục " + roman(n)}), name, {Runs: number}}})
 	b.add(t.blocks()...)
 	b.sheet(true)

@@ -46,7 +46,7 @@ func TestRosterHasEveryMemberOnce(t *testing.T) {
 		}
 		n := 0
 		for _, r := range tableOf(t, o).Rows {
-			if r.Ref.Kind != string(record.KindMembership) {
+			if r.Ref.Kind() != string(record.KindMembership) {
 				continue
 			}
 			n++

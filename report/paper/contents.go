@@ -8,7 +8,7 @@ import (
 // contents says that a Doc prints page numbers in its text.
 func (d *Doc) contents() bool {
 	found := false
-	d.cells(func(r *Run) { found = found || r.PageOf != "" })
+	d.cells(func(r *Run) { found = found || r.PageOf })
 	return found
 }
 
@@ -34,7 +34,7 @@ func beginnings(pages []Page) map[string]int {
 	of := map[string]int{}
 	for i := range pages {
 		for j := range pages[i].Texts {
-			if key := pages[i].Texts[j].Ref.Key; key != "" {
+			if key := pages[i].Texts[j].Ref.Key(); key != "" {
 				if _, known := of[key]; !known {
 					of[key] = pages[i].Number
 				}
@@ -58,8 +58,10 @@ func (d *Doc) numbered(pages map[string]int) *Doc {
 		}
 	}
 	c.cells(func(r *Run) {
-		if n, ok := pages[r.PageOf]; ok && r.PageOf != "" {
-			r.Text = strconv.Itoa(n)
+		if r.PageOf {
+			if n, ok := pages[r.Ref.Key()]; ok {
+				r.Text = strconv.Itoa(n)
+			}
 		}
 	})
 	return &c

@@ -19,11 +19,11 @@ func TestContents(t *testing.T) {
 		var text []paper.Block
 		for i := range n {
 			key := fmt.Sprintf("phần %d", i)
-			table.Rows = append(table.Rows, paper.Row{Cells: []paper.Cell{{Runs: run(key)}, {Runs: []paper.Run{{Text: "00", PageOf: key}}}}})
-			text = append(text, paper.Paragraph{Runs: []paper.Run{{Text: key, Ref: paper.Ref{Key: key}}}},
+			table.Rows = append(table.Rows, paper.Row{Cells: []paper.Cell{{Runs: run(key)}, {Runs: []paper.Run{{Text: "00", Ref: paper.Ref{}.WithKey(key), PageOf: true}}}}})
+			text = append(text, paper.Paragraph{Runs: []paper.Run{{Text: key, Ref: paper.Ref{}.WithKey(key)}}},
 				paper.Paragraph{Runs: run(strings.Repeat("chữ trong đoạn văn ", 30*(1+i%7)))})
 		}
-		table.Rows = append(table.Rows, paper.Row{Cells: []paper.Cell{{}, {Runs: []paper.Run{{Text: "không có", PageOf: "nowhere"}}}}})
+		table.Rows = append(table.Rows, paper.Row{Cells: []paper.Cell{{}, {Runs: []paper.Run{{Text: "không có", Ref: paper.Ref{}.WithKey("nowhere"), PageOf: true}}}}})
 		d := &paper.Doc{Sheets: []paper.Sheet{{Blocks: []paper.Block{table}}, {Blocks: text}}}
 		pages, problems := paper.Layout(d, face.Bundled())
 		if len(problems) > 0 {
@@ -34,8 +34,8 @@ func TestContents(t *testing.T) {
 			name := ""
 			for _, x := range p.Texts {
 				switch {
-				case x.Ref.Key != "":
-					begins[x.Ref.Key] = p.Number
+				case x.Ref.Key() != "":
+					begins[x.Ref.Key()] = p.Number
 				case strings.HasPrefix(x.S, "phần "):
 					name = x.S
 				case name != "":

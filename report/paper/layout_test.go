@@ -324,7 +324,7 @@ func TestPageNumbers(t *testing.T) {
 }
 
 func TestProblems(t *testing.T) {
-	ref := paper.Ref{Kind: "person", ID: 7, Field: "name"}
+	ref := paper.RefTo("person", 7, "name")
 	doc := func(text string) *paper.Doc {
 		return &paper.Doc{Sheets: []paper.Sheet{{Blocks: []paper.Block{paper.Table{Columns: make([]paper.Column, 8),
 			Rows: []paper.Row{{Cells: []paper.Cell{{Runs: []paper.Run{{Text: text, Style: paper.Bold, Ref: ref}}}}}}}}}}}

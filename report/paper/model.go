@@ -26,18 +26,6 @@ type Sheet struct {
 // Table, Chart, Signature, Gap.
 type Block interface{ block() }
 
-// Ref says which field of which record a text came from, for messages ("letter not
-// in the font") and for opening the record behind a number. The zero Ref is text
-// of the form itself.
-type Ref struct {
-	Kind  string // record.Kind
-	ID    uint64
-	Field string // record field path: "name", "votes[2].agree"
-	// Key names the place within the form, for editable sentences ("II.4.1") and
-	// figures.
-	Key string
-}
-
 // Style is how a run of text looks.
 type Style uint8
 
@@ -51,12 +39,12 @@ const (
 // Run is text in one style. U+00A0 never breaks. A line feed begins a new line.
 type Run struct {
 	Text  string
-	Style Style
 	Ref   Ref
+	Style Style
 	// PageOf prints, in place of Text, the number of the page on which the text with
-	// this Ref.Key begins: a line of the contents. It works in the cells of a Table;
+	// the key of Ref begins: a line of the contents. It works in the cells of a Table;
 	// Text stays where there is no such text.
-	PageOf string
+	PageOf bool
 }
 
 // Align of a line.

@@ -214,7 +214,7 @@ func (l *layout) stretch(run *Run, from, to int, mask Style) (w, blanks int) {
 
 func (l *layout) put(run *Run, from, to int, x, space float64, w, blanks int, p place) {
 	ref := run.Ref
-	if ref == (Ref{}) {
+	if ref == (Ref{}) || run.PageOf { // a line of the contents is not where the text begins
 		ref = p.ref
 	}
 	l.texts = append(l.texts, Text{

@@ -154,12 +154,12 @@ func (b *bench) tab(i int) {
 // clicked opens what a text of the page stands for: a sentence to be changed, or the
 // record behind a number, at its field.
 func (b *bench) clicked(r paper.Ref) {
-	if r.Key != "" && b.sentences.open(r.Key) {
+	if r.Key() != "" && b.sentences.open(r.Key()) {
 		b.tab(tabSentences)
 		return
 	}
-	if r.Kind != "" && record.Kind(r.Kind) != record.KindDocument {
-		b.p.room.OpenAt(record.Kind(r.Kind), record.ID(r.ID), r.Field)
+	if r.Kind() != "" && record.Kind(r.Kind()) != record.KindDocument {
+		b.p.room.OpenAt(record.Kind(r.Kind()), record.ID(r.ID), r.Field())
 	}
 }
 
@@ -181,7 +181,7 @@ func (b *bench) showProblems() {
 		text := widget.NewLabel(words.Problem(x, b.label(x.Ref)))
 		text.Wrapping = fyne.TextWrapWord
 		b.problems.Add(text)
-		if x.Ref.Kind != "" || x.Ref.Key != "" {
+		if x.Ref.Kind() != "" || x.Ref.Key() != "" {
 			b.problems.Add(container.NewHBox(
 				part.NewButton(words.GoThere, theme.NavigateNextIcon(), func() { b.clicked(x.Ref) }),
 				part.NewButton(words.ShowOnPage, theme.VisibilityIcon(), func() { b.frame.Find(x.Ref) })))
@@ -193,7 +193,7 @@ func (b *bench) showProblems() {
 
 func (b *bench) label(r paper.Ref) (label string) {
 	b.p.room.Read(func(v *record.View) {
-		if x := v.Find(record.Kind(r.Kind), record.ID(r.ID)); x != nil {
+		if x := v.Find(record.Kind(r.Kind()), record.ID(r.ID)); x != nil {
 			label = words.Label(v, x)
 		}
 	})

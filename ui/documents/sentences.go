@@ -75,7 +75,7 @@ func (s *sentences) pick(i int) {
 	s.at = s.list[i].Key
 	s.entry.SetText(s.list[i].Text)
 	for _, p := range s.b.paper.Pages {
-		if j := slices.IndexFunc(p.Texts, func(t paper.Text) bool { return t.Ref.Key == s.at }); j >= 0 {
+		if j := slices.IndexFunc(p.Texts, func(t paper.Text) bool { return t.Ref.Key() == s.at }); j >= 0 {
 			s.b.frame.Find(p.Texts[j].Ref)
 			return
 		}

@@ -24,7 +24,7 @@ func sheet(n int, landscape bool) paper.Page {
 	}
 	p.Texts = []paper.Text{
 		{X: 30, Y: 30, W: 88.3, Size: 12, Style: paper.Bold, S: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"},
-		{X: 30, Y: 50, W: 60, Size: 14, S: "Nguyễn Thị Đượm, tổ trưởng", Ref: paper.Ref{Kind: "person", ID: 7}},
+		{X: 30, Y: 50, W: 60, Size: 14, S: "Nguyễn Thị Đượm, tổ trưởng", Ref: paper.RefTo("person", 7, "")},
 		{X: 30, Y: 60, W: 120, Size: 14, Style: paper.Italic, S: "ữ ộ ẩ ở ỵ Ẵ Ễ fi AVAT", Space: 4},
 	}
 	p.Rules = []paper.Rule{{X1: 30, Y1: 100, X2: 130, Y2: 100, Width: 0.2}, {X1: 30, Y1: 100, X2: 30, Y2: 150, Width: 0.2}}
@@ -141,7 +141,7 @@ func TestClickTellsRef(t *testing.T) {
 	test.TapCanvas(win.Canvas(), at(31, 49))   // a text with a Ref
 	test.TapCanvas(win.Canvas(), at(31, 29))   // a text of the form itself
 	test.TapCanvas(win.Canvas(), at(100, 200)) // nothing
-	if len(got) != 1 || got[0] != (paper.Ref{Kind: "person", ID: 7}) {
+	if len(got) != 1 || got[0] != (paper.RefTo("person", 7, "")) {
 		t.Errorf("clicks told %v, want one for person 7", got)
 	}
 	p.glass.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at(31, 49).Add(p.scroll.Offset)}})
@@ -189,12 +189,12 @@ func TestKeysAndPages(t *testing.T) {
 func TestFindBringsIntoSight(t *testing.T) {
 	p, _ := shown(t, 1000, 700)
 	pages := many(40)
-	pages[29].Texts[1].Ref = paper.Ref{Key: "II.4.1"}
+	pages[29].Texts[1].Ref = paper.Ref{}.WithKey("II.4.1")
 	p.Set(pages)
-	if !p.Find(paper.Ref{Key: "II.4.1"}) || p.Page() != 30 {
+	if !p.Find(paper.Ref{}.WithKey("II.4.1")) || p.Page() != 30 {
 		t.Errorf("found on page %d, want 30", p.Page())
 	}
-	if p.Find(paper.Ref{Key: "none"}) {
+	if p.Find(paper.Ref{}.WithKey("none")) {
 		t.Error("found what is not there")
 	}
 }

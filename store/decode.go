@@ -2,9 +2,11 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"encoding/json"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -69,23 +71,32 @@ func planOf(t reflect.Type) plan {
 	return nil
 }
 
-func planOfStruct(t reflect.Type) plan {
-	type field struct {
-		name  string
-		index []int
-		read  plan
-	}
-	var fields []field
-	for _, f := range reflect.VisibleFields(t) {
+// fieldPlan reads one field of a struct.
+type fieldPlan struct {
+	name  string
+	index []int
+	read  plan
+}
+
+// fieldsOf are the fields in the order of json.Marshal, those of a struct within (Meta)
+// in its place. No two have the same name (a test compares with encoding/json).
+func fieldsOf(t reflect.Type, within []int) (fields []fieldPlan) {
+	for i := range t.NumField() {
+		f := t.Field(i)
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if f.Anonymous || !f.IsExported() || name == "-" {
-			continue
+		index := append(slices.Clip(within), i)
+		switch {
+		case f.Anonymous && f.Type.Kind() == reflect.Struct && name == "":
+			fields = append(fields, fieldsOf(f.Type, index)...)
+		case f.IsExported() && name != "-":
+			fields = append(fields, fieldPlan{cmp.Or(name, f.Name), index, planOf(f.Type)})
 		}
-		if name == "" {
-			name = f.Name
-		}
-		fields = append(fields, field{name, f.Index, planOf(f.Type)})
 	}
+	return fields
+}
+
+func planOfStruct(t reflect.Type) plan {
+	fields := fieldsOf(t, nil)
 	return func(p *parser, v reflect.Value) bool {
 		next := 0 // json.Marshal writes the fields in this order
 		return p.list('{', '}', func() bool {

@@ -45,7 +45,7 @@ func (x *writer) tableBlock(t *paper.Table) {
 			if col >= len(widths) {
 				break
 			}
-			n := min(max(c.ColSpan, 1), len(widths)-col)
+			n := min(max(int(c.ColSpan), 1), len(widths)-col)
 			align := paper.Left
 			if col < len(t.Columns) {
 				align = t.Columns[col].Align
@@ -84,10 +84,10 @@ func (x *writer) head(t *paper.Table, widths []float64, size float64) {
 				c = cells[next]
 				next++
 			}
-			n := min(max(c.ColSpan, 1), len(widths)-col)
+			n := min(max(int(c.ColSpan), 1), len(widths)-col)
 			merge := ""
 			if c.RowSpan > 1 {
-				merge, down[col], wide[col] = `<w:vMerge w:val="restart"/>`, c.RowSpan-1, n
+				merge, down[col], wide[col] = `<w:vMerge w:val="restart"/>`, int(c.RowSpan)-1, n
 			}
 			align := paper.Centre
 			if c.SetAlign {

@@ -128,7 +128,7 @@ func checkTables(t *testing.T, o forms.Output) {
 
 func width(cells []paper.Cell) (n int) {
 	for _, c := range cells {
-		n += max(1, c.ColSpan)
+		n += max(1, int(c.ColSpan))
 	}
 	return n
 }

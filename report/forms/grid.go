@@ -74,13 +74,13 @@ func (g *grid) end(parts ...any) {
 		g.t.Rows[n-1].KeepWithNext = true
 	}
 	g.t.Rows = append(g.t.Rows, paper.Row{
-		Cells: []paper.Cell{{Runs: runs(parts...), ColSpan: len(g.t.Columns), SetAlign: true}}})
+		Cells: []paper.Cell{{Runs: runs(parts...), ColSpan: int16(len(g.t.Columns)), SetAlign: true}}})
 }
 
 // title adds a row across all columns that names the rows below it.
 func (g *grid) title(parts ...any) {
 	g.t.Rows = append(g.t.Rows, paper.Row{Bold: true, KeepWithNext: true,
-		Cells: []paper.Cell{{Runs: runs(parts...), ColSpan: len(g.t.Columns), SetAlign: true}}})
+		Cells: []paper.Cell{{Runs: runs(parts...), ColSpan: int16(len(g.t.Columns)), SetAlign: true}}})
 }
 
 // blank adds n numbered rows to write in.

@@ -204,7 +204,7 @@ func (t *rosterTeam) title(width int) paper.Row {
 		name = runs(name, ": chưa có thành viên")
 	}
 	return paper.Row{Bold: true, KeepWithNext: len(t.rows) > 0, Ref: ref(t.team, ""),
-		Cells: []paper.Cell{{Runs: name, ColSpan: width, SetAlign: true}}}
+		Cells: []paper.Cell{{Runs: name, ColSpan: int16(width), SetAlign: true}}}
 }
 
 // tally is what the totals of a list count. People who sit in several teams are

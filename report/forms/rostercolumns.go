@@ -208,7 +208,7 @@ func rosterHead(columns []RosterColumn) ([]paper.Column, [][]paper.Cell) {
 
 // headCell is a cell of a table's head: bold and centred.
 func headCell(text string, across, down int) paper.Cell {
-	return paper.Cell{Runs: []paper.Run{{Text: text, Style: paper.Bold}}, ColSpan: across, RowSpan: down,
+	return paper.Cell{Runs: []paper.Run{{Text: text, Style: paper.Bold}}, ColSpan: int16(across), RowSpan: int16(down),
 		Align: paper.Centre, SetAlign: true}
 }
 

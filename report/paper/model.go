@@ -126,8 +126,8 @@ type Column struct {
 // covered cells are left out of the row to the right, and of the rows below.
 type Cell struct {
 	Runs     []Run
-	ColSpan  int
-	RowSpan  int   // head only
+	ColSpan  int16
+	RowSpan  int16 // head only
 	Align    Align // with SetAlign
 	SetAlign bool  // takes Align instead of the column's
 }

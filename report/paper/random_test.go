@@ -63,7 +63,7 @@ func (m maker) lines(n, most int) (lines []paper.Line) {
 
 func (m maker) cells(n, words int) (cells []paper.Cell) {
 	for range m.IntN(n + 1) {
-		cells = append(cells, paper.Cell{Runs: m.runs(words), ColSpan: m.IntN(4) * m.IntN(2), RowSpan: m.IntN(4) * m.IntN(2),
+		cells = append(cells, paper.Cell{Runs: m.runs(words), ColSpan: int16(m.IntN(4) * m.IntN(2)), RowSpan: int16(m.IntN(4) * m.IntN(2)),
 			Align: paper.Align(m.IntN(4)), SetAlign: m.IntN(2) == 0})
 	}
 	return cells

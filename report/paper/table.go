@@ -181,7 +181,7 @@ func (l *layout) setRow(g *grid, row *Row) (height float64, spanned []bool) {
 			break
 		}
 		c := &row.Cells[i]
-		span := min(max(1, c.ColSpan), last-col)
+		span := min(max(1, int(c.ColSpan)), last-col)
 		runs := c.Runs
 		if col+span == last && i+1 < len(row.Cells) {
 			runs = joined(row.Cells[i:]) // more cells than columns: no text is lost

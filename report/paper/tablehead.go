@@ -61,8 +61,8 @@ func placeHead(head [][]Cell, columns int) (cells []headCell, owner [][]int) {
 				cells = spill(cells, c)
 				continue
 			}
-			h := headCell{cell: c, runs: c.Runs, row: r, col: col, down: min(max(1, c.RowSpan), len(head)-r), on: 1}
-			for h.on < max(1, c.ColSpan) && col+h.on < columns && owner[r][col+h.on] == 0 {
+			h := headCell{cell: c, runs: c.Runs, row: r, col: col, down: min(max(1, int(c.RowSpan)), len(head)-r), on: 1}
+			for h.on < max(1, int(c.ColSpan)) && col+h.on < columns && owner[r][col+h.on] == 0 {
 				h.on++
 			}
 			cells = append(cells, h)

@@ -2,13 +2,15 @@ package pdf
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
+	"hash/adler32"
 	"math"
 	"strconv"
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"github.com/klauspost/compress/zlib"
+	"github.com/klauspost/compress/flate"
 
 	"sophongtrao/report/face"
 	"sophongtrao/report/paper"
@@ -29,18 +31,9 @@ type inker struct {
 	codes *codes
 	raw   []byte
 	out   bytes.Buffer
-	zip   *zlib.Writer
 }
 
-func newInker(fonts *face.Set, c *codes) *inker {
-	k := &inker{fonts: fonts, codes: c}
-	// klauspost's, because it needs less than half the time of compress/zlib at the same
-	// level and size: deflating was a quarter of the whole work. The fastest level makes
-	// the file an eighth larger than the usual one: 18 KB for 1,000 rows. The level is
-	// valid, so there is no error.
-	k.zip, _ = zlib.NewWriterLevel(&k.out, zlib.BestSpeed)
-	return k
-}
+func newInker(fonts *face.Set, c *codes) *inker { return &inker{fonts: fonts, codes: c} }
 
 // page returns the content of a page, deflated.
 func (k *inker) page(p *paper.Page) []byte {
@@ -53,13 +46,19 @@ func (k *inker) page(p *paper.Page) []byte {
 	return k.deflate(k.raw)
 }
 
-// deflate compresses a stream.
+// zlibHead begins a stream of zlib (RFC 1950): deflate, 32 KB window, fastest level.
+var zlibHead = []byte{0x78, 0x01}
+
+// deflate compresses a stream, as zlib. By klauspost's, because it needs less than half
+// the time of compress/zlib at the same level and size: deflating was a quarter of the
+// whole work. Its stateless form keeps no window between the pages: 0.8 MB less for each
+// worker, and the files are as small. The fastest level makes them an eighth larger than
+// the usual one: 18 KB for 1,000 rows.
 func (k *inker) deflate(b []byte) []byte {
 	k.out.Reset()
-	k.zip.Reset(&k.out)
-	k.zip.Write(b) // a bytes.Buffer does not fail
-	k.zip.Close()
-	return bytes.Clone(k.out.Bytes())
+	k.out.Write(zlibHead)
+	flate.StatelessDeflate(&k.out, b, true, nil) // a bytes.Buffer does not fail
+	return binary.BigEndian.AppendUint32(bytes.Clone(k.out.Bytes()), adler32.Checksum(b))
 }
 
 // hundredths is a place in 1/100 pt, the unit everything is rounded to: 0.0035 mm.

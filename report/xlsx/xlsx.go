@@ -132,7 +132,7 @@ func lay(t *paper.Table) (rows []row) {
 	for _, cells := range t.Head {
 		width := 0
 		for _, c := range cells {
-			width += max(c.ColSpan, 1)
+			width += max(int(c.ColSpan), 1)
 		}
 		n = max(n, width)
 	}
@@ -152,10 +152,10 @@ func lay(t *paper.Table) (rows []row) {
 			}
 			c := cells[next]
 			next++
-			wide := min(max(c.ColSpan, 1), n-col)
-			r.cells[col] = placed{cell: c, wide: wide, down: max(c.RowSpan, 1)}
+			wide := min(max(int(c.ColSpan), 1), n-col)
+			r.cells[col] = placed{cell: c, wide: wide, down: max(int(c.RowSpan), 1)}
 			for k := range wide {
-				down[col+k] = max(c.RowSpan, 1) - 1
+				down[col+k] = max(int(c.RowSpan), 1) - 1
 				if k > 0 {
 					r.cells[col+k].covered = true
 				}

@@ -66,8 +66,7 @@ func init() {
 		case 'đ', 'Đ', 'Ð', 'ð':
 			return 'd'
 		}
-		d := []rune(norm.NFD.String(string(r)))
-		if len(d) > 0 && d[0] < 0x80 {
+		if d := norm.NFD.PropertiesString(string(r)).Decomposition(); len(d) > 0 && d[0] < 0x80 {
 			return foldASCII[d[0]]
 		}
 		return 0

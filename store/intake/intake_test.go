@@ -225,7 +225,7 @@ func TestLookAlikes(t *testing.T) {
 7 ask Lê A [birth years 61]
 8 bad Lê B [birth future 2051]
 9 bad Lê C [area empty ]
-10 bad Lê D [team empty ]
+10 bad Lê D [area empty ] [team above Tổ lạ]
 11 bad Lê E [phone phone ]
 `
 	if got := tell(p); got != want {
@@ -269,7 +269,7 @@ func TestOtherTargets(t *testing.T) {
 			t.Errorf("twice:\n%s", tell(again))
 		}
 	}
-	do(intake.Areas, "3 add Khu phố 1\n4 add Thôn Đông\n5 add Khu phố 3\n6 add Cù lao\n7 bad Khu phố 5 [households number 12,5]\n",
+	do(intake.Areas, "3 add Khu phố 1\n4 add Thôn Đông\n5 add Khu phố 3\n6 add Khu phố Cù lao\n7 bad Khu phố 5 [households number 12,5]\n",
 		[]any{"DANH SÁCH KHU DÂN CƯ<<4"},
 		[]any{"TT", "Khu phố", "Số hộ", "Nhân khẩu", "Trưởng Ban CTMT"},
 		[]any{1, "Khu phố 1", "1.234", 4321, "Lê Văn A"},

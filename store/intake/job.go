@@ -118,25 +118,32 @@ type runner struct {
 	taken map[record.ID]bool // records that a row above has brought or named
 
 	areaKinds, teamKinds []spoken
+	blocks               map[string]bool // fields of which inBlocks is known
+	calls                int             // whether the list calls people Ông and Bà: 0 not known, 1 no, 2 yes
 }
 
-// group is what a heading between the rows says of those below it.
-type group struct{ team, area string }
+// group is what is known of a row from those above it: the team and area of the heading
+// it stands below, and what the last row said that named one itself.
+type group struct {
+	team, area string
+	outer      string // the area of the title, or of a heading of an area alone
+	lastTeam   string
+	lastArea   string
+}
 
 func (j *Job) run(tx *store.Tx, p *Plan) error {
-	r := &runner{j: j, tx: tx, today: record.Today(tx.Now()), index: newLookup(tx.View(), j.Words), seen: map[string]bool{}, taken: map[record.ID]bool{0: false}}
+	r := &runner{j: j, tx: tx, today: record.Today(tx.Now()), index: newLookup(tx.View(), j.Words), seen: map[string]bool{}, taken: map[record.ID]bool{0: false}, blocks: map[string]bool{}}
 	lists := tx.View().Settings().Lists
 	r.areaKinds, r.teamKinds = spokenKinds(lists.AreaKinds), spokenKinds(lists.TeamKinds)
-	if group, ok := r.groupOf(titleRow(j.Table.Title)); ok {
-		r.group = group
-	}
+	r.titled()
 	groups := make([]group, len(j.Table.Rows))
 	for i, cells := range j.Table.Rows {
+		above := r.group
 		line, err := r.line(cells)
 		if err != nil {
 			return err
 		}
-		p.Lines, groups[i] = append(p.Lines, line), r.group
+		p.Lines, groups[i] = append(p.Lines, line), above
 	}
 	return r.again(p, groups)
 }
@@ -168,18 +175,25 @@ func (r *runner) line(cells sheet.Row) (Line, error) {
 	line := Line{Row: cells.N}
 	x := &row{j: r.j, r: cells, today: r.today}
 	decision := r.j.Decisions[cells.N]
-	if g, ok := r.groupOf(cells); ok {
-		r.group = g
-		line.Action, line.Label, line.Heads = Skip, strings.TrimSpace(g.team+" "+g.area), true
+	if r.j.Table.passed[cells.N] {
+		line.Action, line.Label = Skip, x.label()
 		return line, nil
 	}
-	if x.empty() || x.example() || decision.Do == DecideSkip {
+	if g, ok := r.groupOf(cells); ok {
+		line.Action, line.Label, line.Heads = Skip, strings.TrimSpace(g.team+" "+g.area), true
+		r.heads(g)
+		return line, nil
+	}
+	if x.empty() || x.example() || r.j.Table.sums(cells, r.j.Words) || decision.Do == DecideSkip {
 		line.Action, line.Label = Skip, x.label()
 		return line, nil
 	}
 	r.made, r.fresh = nil, 0
 	r.index.begin()
 	var likes []record.ID
+	if r.j.Table.numbered && !r.j.Table.number(cells) && r.j.Table.said(cells) == 1 && decision.Do == "" {
+		x.alone()
+	}
 	err := r.tx.Try(func() (err error) {
 		line.Label, likes, err = r.take(x, decision)
 		if err == nil && (len(x.faults) > 0 || len(x.doubts) > 0 && decision.Do == "") {
@@ -213,6 +227,7 @@ func (r *runner) line(cells sheet.Row) (Line, error) {
 		return line, nil
 	}
 	r.taken[x.main] = x.main != 0
+	r.seen[x.same] = x.same != ""
 	for _, ref := range r.made {
 		r.taken[ref.ID] = true
 	}
@@ -293,10 +308,14 @@ func (x *row) label() string {
 	return ""
 }
 
-// titleRow is the title of a table as a row: the last line that may name a team.
-func titleRow(title string) sheet.Row {
-	lines := strings.Split(title, "\n")
-	return sheet.Row{Cells: []sheet.Cell{{Col: -1, Text: lines[len(lines)-1]}}}
+// alone notes a doubt about a row without a number that says nothing but a name, where the
+// others have numbers: it may be a heading, or a name below the list.
+func (x *row) alone() {
+	for _, c := range x.j.Table.Columns {
+		if needs(x.j.Table.Target, c.Field) && x.r.At(c.Col) != nil {
+			x.doubt(c.Field, FaultAlone, x.text(c.Field))
+		}
+	}
 }
 
 // name reads a person's or a place's name.

@@ -1,8 +1,6 @@
 package intake
 
 import (
-	"strings"
-
 	"sophongtrao/store/record"
 )
 
@@ -18,10 +16,8 @@ func (r *runner) member(x *row, d Decision) (string, []record.ID, error) {
 		return said.Name, nil, err
 	}
 	p, likes := r.whoIs(x, said, team, d)
-	if again := record.Spelling(said.Name) + said.Birth.String() + team.String(); r.seen[again] {
+	if x.same = record.Spelling(said.Name) + said.Birth.String() + team.String(); r.seen[x.same] {
 		x.doubt("name", FaultSame2, said.Name)
-	} else {
-		r.seen[again] = true
 	}
 	if err := r.save(p); err != nil {
 		return said.Name, likes, err
@@ -31,13 +27,11 @@ func (r *runner) member(x *row, d Decision) (string, []record.ID, error) {
 
 // person is what the row says of a person.
 func (r *runner) person(x *row) *record.Person {
-	p := &record.Person{Name: x.name("name")}
-	if x.j.Table.column("name") < 0 {
-		p.Name = strings.TrimSpace(x.name("familyName") + " " + x.name("givenName"))
-	} else if given := x.name("givenName"); given != "" && x.j.Table.column("familyName") < 0 {
-		p.Name = strings.TrimSpace(p.Name + " " + given) // "Họ và tên" over two columns
+	p := &record.Person{Birth: x.birth(), Sex: x.sex()}
+	name, sex := r.called(x, x.called())
+	if p.Name = name; p.Sex == "" {
+		p.Sex = sex
 	}
-	p.Birth, p.Sex = x.birth(), x.sex()
 	p.Address, p.Home, p.Work = x.text("address"), x.text("home"), x.text("work")
 	p.Schooling, p.Training, p.Political = x.text("schooling"), x.text("training"), x.text("political")
 	p.Phone = x.phone()
@@ -56,28 +50,12 @@ func (r *runner) person(x *row) *record.Person {
 	return p
 }
 
-// birth stands in a column of its own, or below Nam or Nữ.
-func (x *row) birth() record.Date {
-	for _, field := range []string{"birth", "birthMale", "birthFemale"} {
-		if d := x.date(field, true); !d.IsZero() {
-			return d
-		}
-	}
-	return record.Date{}
-}
-
 // team is the team that the row, the heading above it or the job names; 0 with a fault
 // noted where none is to be found.
 func (r *runner) team(x *row) (record.ID, error) {
 	v := r.tx.View()
-	named, where := x.name("team"), x.name("area")
-	if named == "" {
-		named = r.group.team
-	}
+	named, where := r.belongs(x)
 	area := r.j.Area
-	if where == "" {
-		where = r.group.area
-	}
 	if where != "" {
 		var err error
 		if area, err = r.areaNamed(x, "area", where, true); err != nil || area == 0 {
@@ -90,9 +68,6 @@ func (r *runner) team(x *row) (record.ID, error) {
 		}
 		x.bad("team", string(record.FaultEmpty), "")
 		return 0, nil
-	}
-	if i := x.j.Table.column("team"); i >= 0 && strings.Trim(named, "0123456789 ") == "" { // "1" below "Tổ"
-		named = x.j.Table.Columns[i].Heading + " " + named
 	}
 	var fits []record.ID
 	for _, id := range r.index.teams[r.j.Words.key(named)] {
@@ -110,7 +85,7 @@ func (r *runner) team(x *row) (record.ID, error) {
 		x.bad("area", string(record.FaultEmpty), "")
 		return 0, nil
 	}
-	t := &record.Team{Type: r.teamKind(named), Name: x.cased(named), Area: area}
+	t := &record.Team{Type: r.teamKind(named), Name: x.cased(capital(named)), Area: area}
 	err := r.save(t)
 	return t.ID, err
 }
@@ -205,8 +180,8 @@ func (r *runner) join(x *row, person, team record.ID) error {
 			m = known.Clone().(*record.Membership)
 		}
 	}
-	if c, _ := x.cell("role"); c != nil {
-		m.Role = x.role(r.tx.View().Settings().Lists)
+	if role := r.role(x); role != "" {
+		m.Role = role
 	}
 	setDate(&m.From, x.date("from", false))
 	setText(&m.By, x.text("by"))

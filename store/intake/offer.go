@@ -36,7 +36,7 @@ func Offers(book *sheet.Workbook, first Target, w *Words) []*Table {
 		for i, t := range kept {
 			if i+1 < len(kept) && t.end > kept[i+1].head {
 				t.upTo(kept[i+1].head)
-				kept[i+1].titled(t.end)
+				kept[i+1].titled(t.end, w)
 			}
 			if t.read(); t.Complete() {
 				whole = append(whole, t)
@@ -56,6 +56,9 @@ func Offers(book *sheet.Workbook, first Target, w *Words) []*Table {
 func apart(found []*Table) (kept []*Table) {
 	for _, t := range found {
 		within := func(o *Table) bool {
+			if t.to > 0 && o.to > 0 && (t.from > o.to || o.from > t.to) {
+				return false // side by side
+			}
 			return t.head >= o.head && t.head < o.body || o.head >= t.head && o.head < t.body ||
 				t.known < 3 && t.head >= o.body && t.head < o.end
 		}
@@ -69,13 +72,16 @@ func apart(found []*Table) (kept []*Table) {
 // As is the same place of the sheet read as a table of another target. Some of its
 // obligatory columns may be missing (Complete).
 func (t *Table) As(target Target, w *Words) *Table {
-	o := &Table{Sheet: t.Sheet, Target: target, Title: t.Title, Rows: t.Rows, head: t.head, body: t.body, end: t.end,
-		known: matches(t.Sheet, t.head, target, w)}
+	o := &Table{Sheet: t.Sheet, Target: target, Title: t.Title, head: t.head, body: t.body, end: t.end,
+		from: t.from, to: t.to, passed: t.passed}
 	heads := make([]heading, len(t.Columns))
 	for i, c := range t.Columns {
-		heads[i] = heading{c.Col, c.Heading}
+		heads[i] = heading{c.Col, c.Heading, c.wide}
 	}
+	o.known = w.names(target, heads)
 	o.assign(heads, w)
+	o.count(t.Rows)
+	o.settle()
 	o.read()
 	return o
 }
@@ -87,6 +93,8 @@ func (t *Table) Set(column int, field string) {
 		t.Columns[i].Field = ""
 	}
 	t.Columns[column].Field = field
+	t.count(t.Rows)
+	t.settle()
 }
 
 // ReadAs reads the letters of a column in one encoding whatever its fonts and letters

@@ -30,6 +30,9 @@ const (
 	FaultSeveral = "several" // several records answer to it
 	FaultLike    = "like"    // somebody in the book looks the same
 	FaultSame2   = "again"   // the same row stands above
+	FaultAlone   = "alone"   // without a number, with nothing but this: a heading?
+	FaultNames   = "names"   // more than the name of one person stands in it
+	FaultAbove   = "above"   // the cell is empty; is what stands above meant?
 )
 
 // row reads the cells of one row by their fields. What cannot be read is a fault (the
@@ -42,6 +45,7 @@ type row struct {
 	doubts []Fault
 
 	main record.ID // of the book, that the row means; 0 for a new one
+	same string    // equal in two rows that say the same of one person
 }
 
 // cell is the cell of a field, with its column; nil if it is empty or there is none.
@@ -135,7 +139,7 @@ func (x *row) date(field string, birth bool) (d record.Date) {
 	if s == "" || is(x.j.Words.NotReported, record.Fold(s)) {
 		return d
 	}
-	s = strings.Trim(s, " .'")
+	s = x.j.Words.undayed(strings.Trim(s, " .'"))
 	if n, err := strconv.ParseUint(s, 10, 32); err == nil && (len(s) == 2 || len(s) == 5) { // a number kept as text
 		return x.dateOfNumber(field, float64(n), birth)
 	}
@@ -333,25 +337,6 @@ var oldMobiles = map[string]string{
 	"0120": "070", "0121": "079", "0122": "077", "0126": "076", "0128": "078",
 	"0123": "083", "0124": "084", "0125": "085", "0127": "081", "0129": "082",
 	"0186": "056", "0188": "058", "0199": "059",
-}
-
-// role reads the post in a team; the plain member where nothing is said.
-func (x *row) role(lists record.Lists) string {
-	s := x.text("role")
-	if s == "" {
-		return record.RoleMember
-	}
-	if code, ok := choice(lists.Roles, s); ok {
-		return code
-	}
-	f := record.Fold(s)
-	for _, r := range lists.Roles {
-		if is(x.j.Words.Roles[r.Code], f) {
-			return r.Code
-		}
-	}
-	x.doubt("role", FaultRole, s)
-	return record.RoleMember
 }
 
 // code reads a field as an entry of a list of the settings.

@@ -36,7 +36,13 @@ var needed = map[Target][][]string{
 
 // Words are what headings and cells say, as offices write them: data.
 type Words struct {
-	Ends          []string                       `json:"ends"`          // what a table ends with
+	Sums          []string                       `json:"sums"`          // what a line of sums begins with
+	Ends          []string                       `json:"ends"`          // what the place of the signatures begins with
+	Dateline      []string                       `json:"dateline"`      // the words of its day, one behind the other
+	Counted       []string                       `json:"counted"`       // what the number behind a team's name counts
+	Counting      []string                       `json:"counting"`      // what stands before that number
+	Called        map[string]string              `json:"called"`        // folded word before a name -> record.Sex, or ""
+	Days          []string                       `json:"days"`          // words around a day that say no more than it
 	Abbreviations map[string]string              `json:"abbreviations"` // folded -> in full: "kp" is "Khu phố"
 	Yes           []string                       `json:"yes"`
 	No            []string                       `json:"no"`
@@ -68,7 +74,7 @@ func ReadWords(raw []byte) (*Words, error) {
 			}
 		}
 	}
-	for _, list := range [][]string{w.Ends, w.Yes, w.No, w.Male, w.Female, w.NotReported, w.Example} {
+	for _, list := range [][]string{w.Sums, w.Ends, w.Dateline, w.Counted, w.Counting, w.Days, w.Yes, w.No, w.Male, w.Female, w.NotReported, w.Example} {
 		fold(list)
 	}
 	for _, list := range w.Roles {

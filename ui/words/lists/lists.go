@@ -50,6 +50,9 @@ var faults = map[string]string{
 	intake.FaultSeveral: "trong sổ có nhiều mục cùng tên này",
 	intake.FaultLike:    "trong sổ có người giống, chưa rõ có phải một người",
 	intake.FaultSame2:   "trùng với một dòng ở trên",
+	intake.FaultAlone:   "dòng không có số thứ tự và chỉ có ô này; là tên người hay là đề mục?",
+	intake.FaultNames:   "có thể là tên của nhiều người, hoặc có chữ số; mỗi người ghi một dòng",
+	intake.FaultAbove:   "ô để trống; cứ nhập thì lấy như dòng ở trên",
 
 	string(record.FaultEmpty):     "chưa có",
 	string(record.FaultDate):      "không phải ngày có thật; ghi ngày/tháng/năm",

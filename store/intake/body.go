@@ -237,9 +237,10 @@ func (t *Table) titled(from int, w *Words) {
 	var lines []string
 	for _, r := range t.Sheet.Rows[from:t.head] {
 		var parts []string
+		own := slices.ContainsFunc(r.Cells, func(c sheet.Cell) bool { return c.Col >= t.from && c.Col <= t.to })
 		for _, c := range r.Cells {
-			if s := text(c); s != "" && (t.to == 0 || c.Col >= t.from && c.Col <= t.to) {
-				parts = append(parts, s)
+			if s := text(c); s != "" && (t.to == 0 || c.Col >= t.from && c.Col <= t.to || !own && c.Col < t.from) {
+				parts = append(parts, s) // a title over the whole width begins on the left
 			}
 		}
 		if len(parts) > 0 {

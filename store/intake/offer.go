@@ -34,9 +34,11 @@ func Offers(book *sheet.Workbook, first Target, w *Words) []*Table {
 		kept := apart(found)
 		slices.SortFunc(kept, func(a, b *Table) int { return cmp.Compare(a.head, b.head) })
 		for i, t := range kept {
-			if i+1 < len(kept) && t.end > kept[i+1].head {
-				t.upTo(kept[i+1].head)
-				kept[i+1].titled(t.end, w)
+			for _, o := range kept[i+1:] {
+				if o.head >= t.body && t.end > o.head {
+					t.upTo(o.head)
+					o.titled(t.end, w)
+				}
 			}
 			if t.read(); t.Complete() {
 				whole = append(whole, t)

@@ -39,7 +39,7 @@ func (p *pen) rows(from int, rows ...[]any) *pen {
 			if font, text, has := strings.Cut(s, "|"); is && has {
 				id, err := p.f.NewStyle(&excelize.Style{Font: &excelize.Font{Family: font}})
 				must(p.t, err, p.f.SetCellStyle(p.name, at, at, id))
-				v = text
+				v, s = text, text
 			}
 			if text, n, wide := strings.Cut(s, "<<"); is && wide {
 				last, _ := excelize.CoordinatesToCellName(j+int(n[0]-'0'), from+i)

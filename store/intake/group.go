@@ -172,7 +172,7 @@ func (r *runner) groupIn(said string) (g group, ok bool) {
 		if i == 0 || !strings.ContainsRune(between, c) {
 			continue
 		}
-		rest := w.inFull(strings.TrimLeft(team[i:], between))
+		rest := w.inFull(w.joined(strings.TrimLeft(team[i:], between)))
 		if _, is := kindOf(r.areaKinds, rest); !is {
 			continue
 		}
@@ -186,6 +186,14 @@ func (r *runner) groupIn(said string) (g group, ok bool) {
 		return group{team: head, area: area}, true
 	}
 	return group{team: team}, true
+}
+
+// joined is an area without the word that joins it to its team: "thuộc Thôn Đông".
+func (w *Words) joined(s string) string {
+	if first, rest, more := strings.Cut(s, " "); more && is(w.Joining, record.Fold(first)) {
+		return rest
+	}
+	return s
 }
 
 // between are the signs between a team and its area.
@@ -216,7 +224,7 @@ func (w *Words) uncounted(s string) string {
 		if x == "" || strings.Trim(x, "0123456789") != "" || i+1 == len(words) {
 			continue
 		}
-		if is(w.Counted, record.Fold(words[i+1])) {
+		if opens(record.Fold(strings.Join(words[i+1:], " ")), w.Counted) {
 			words = words[:i]
 			break
 		}

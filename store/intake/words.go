@@ -41,6 +41,7 @@ type Words struct {
 	Dateline      []string                       `json:"dateline"`      // the words of its day, one behind the other
 	Counted       []string                       `json:"counted"`       // what the number behind a team's name counts
 	Counting      []string                       `json:"counting"`      // what stands before that number
+	Joining       []string                       `json:"joining"`       // words between a team and its area
 	Called        map[string]string              `json:"called"`        // folded word before a name -> record.Sex, or ""
 	Days          []string                       `json:"days"`          // words around a day that say no more than it
 	Abbreviations map[string]string              `json:"abbreviations"` // folded -> in full: "kp" is "Khu phố"
@@ -74,7 +75,7 @@ func ReadWords(raw []byte) (*Words, error) {
 			}
 		}
 	}
-	for _, list := range [][]string{w.Sums, w.Ends, w.Dateline, w.Counted, w.Counting, w.Days, w.Yes, w.No, w.Male, w.Female, w.NotReported, w.Example} {
+	for _, list := range [][]string{w.Sums, w.Ends, w.Dateline, w.Counted, w.Counting, w.Joining, w.Days, w.Yes, w.No, w.Male, w.Female, w.NotReported, w.Example} {
 		fold(list)
 	}
 	for _, list := range w.Roles {

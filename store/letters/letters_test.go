@@ -22,7 +22,7 @@ const running = "Ngày hội Toàn dân bảo vệ an ninh Tổ quốc được 
 	"bà Trần Thị Đượm và anh Huỳnh Hữu Nghĩa thống nhất: duy trì mười hai tổ tự quản, củng cố hai tổ, nhân rộng mô hình " +
 	"\"Camera an ninh\"; giúp đỡ người lầm lỗi hòa nhập cộng đồng; quỹ 85.000.000 đồng. Giữ gìn kỷ luật, quyết tâm đẩy lùi tội phạm, " +
 	"ma túy, tệ nạn xã hội. Hằng quý, Ủy ban kiểm tra, sơ kết, khen thưởng kịp thời những tấm gương ưu tú. Khuyến khích, thuyết phục, " +
-	"nghiêm túc, ngoằn ngoèo, quạnh quẽ, khuya khoắt, giường, giếng, ghế, nghề, xoong, ưỡn, ỷ lại, yểu, ỉu, sẽ, rẽ, bưởi, lưỡi, mỗi, nỗi, vẫn, vẫy, mẹ, kỵ."
+	"nghiêm túc, ngoằn ngoèo, quạnh quẽ, khuya khoắt, giường, giếng, ghế, nghề, xoong, ưỡn, ỷ lại, yểu, ỉu, sẽ, rẽ, bưởi, lưỡi, mỗi, nỗi, vẫn, vẫy, mẹ, kỵ, quỳnh, quýt."
 
 // encodeVNI and encodeTCVN3 write what the old fonts needed: the way back of the tables,
 // written down here a second time by rule and not by table.

@@ -175,17 +175,10 @@ func (r *runner) line(cells sheet.Row) (Line, error) {
 	line := Line{Row: cells.N}
 	x := &row{j: r.j, r: cells, today: r.today}
 	decision := r.j.Decisions[cells.N]
-	if r.j.Table.passed[cells.N] {
-		line.Action, line.Label = Skip, x.label()
-		return line, nil
-	}
-	if g, ok := r.groupOf(cells); ok {
-		line.Action, line.Label, line.Heads = Skip, strings.TrimSpace(g.team+" "+g.area), true
-		r.heads(g)
-		return line, nil
-	}
-	if x.empty() || x.example() || r.j.Table.sums(cells, r.j.Words) || decision.Do == DecideSkip {
-		line.Action, line.Label = Skip, x.label()
+	if r.skips(x, &line) || decision.Do == DecideSkip {
+		if line.Action = Skip; line.Label == "" {
+			line.Label = x.label()
+		}
 		return line, nil
 	}
 	r.made, r.fresh = nil, 0
@@ -232,6 +225,20 @@ func (r *runner) line(cells sheet.Row) (Line, error) {
 		r.taken[ref.ID] = true
 	}
 	return line, nil
+}
+
+// skips says that a row is none of the list: a heading between the rows, which is taken
+// over; an empty row, a line of sums, the head on a new page.
+func (r *runner) skips(x *row, line *Line) bool {
+	if r.j.Table.passed[x.r.N] {
+		return true
+	}
+	if g, ok := r.groupOf(x.r); ok {
+		line.Label, line.Heads = strings.TrimSpace(g.team+" "+g.area), true
+		r.heads(g)
+		return true
+	}
+	return x.empty() || x.example() || r.j.Table.sums(x.r, r.j.Words)
 }
 
 // refused notes what the book has against a row. Where the cell of the field could not be

@@ -82,7 +82,8 @@ type graph struct {
 	m    metaPage
 	used []byte // 1 for a page that was reached
 	todo []branch
-	buf  []byte
+	at   span   // the page that is looked at
+	buf  []byte // its bytes
 }
 
 func broken(id uint64, why string) error {
@@ -113,10 +114,8 @@ type span struct {
 }
 
 func (g *graph) page(id uint64) (*span, error) {
-	if cap(g.buf) < int(g.m.page) {
-		g.buf = make([]byte, g.m.page)
-	}
-	s := &span{g: g, id: id, size: int(g.m.page), data: g.buf[:g.m.page]}
+	g.at = span{g: g, id: id, size: int(g.m.page), data: g.room(int(g.m.page))}
+	s := &g.at
 	if _, err := g.f.ReadAt(s.data, int64(id)*g.m.page); err != nil {
 		return nil, err
 	}
@@ -139,6 +138,15 @@ func (g *graph) page(id uint64) (*span, error) {
 	return s, nil
 }
 
+// room is the buffer, n bytes long. What was cut from it stays as it is while the same
+// page is read further: the same bytes come to the same places.
+func (g *graph) room(n int) []byte {
+	if cap(g.buf) < n {
+		g.buf = make([]byte, max(n, 2*cap(g.buf)))
+	}
+	return g.buf[:n]
+}
+
 // far is how many times the bytes read so far an element must lie away to be read by
 // itself.
 const far = 4
@@ -156,7 +164,7 @@ func (s *span) cut(off, n uint64) ([]byte, error) {
 		return b, err
 	}
 	if n > 0 && end > len(s.data) {
-		more := make([]byte, min(s.size, max(end, 2*len(s.data))))
+		more := s.g.room(min(s.size, max(end, 2*len(s.data))))
 		if _, err := s.g.f.ReadAt(more, int64(s.id)*s.g.m.page); err != nil {
 			return nil, err
 		}
@@ -198,9 +206,9 @@ func order(b branch, key, last []byte, first bool) error {
 
 func (g *graph) branch(s *span, b branch) error {
 	le := binary.LittleEndian
-	children := make([]branch, s.count)
-	var last []byte
-	for i := range children {
+	first := len(g.todo)
+	var last, keys []byte // keys holds those of all children
+	for i := range s.count {
 		at := uint64(pageHeader + i*elementSize)
 		e, err := s.cut(at, elementSize)
 		if err != nil {
@@ -213,19 +221,21 @@ func (g *graph) branch(s *span, b branch) error {
 		if err := order(b, key, last, i == 0); err != nil {
 			return err
 		}
-		last = bytes.Clone(key)
-		children[i] = branch{id: le.Uint64(e[8:]), low: last, high: b.high}
+		if i == 0 {
+			keys = make([]byte, 0, min(s.count*len(key), s.size))
+		}
+		keys = append(keys, key...)
+		last = keys[len(keys)-len(key) : len(keys) : len(keys)]
 		if i > 0 {
-			children[i-1].high = last
+			g.todo[len(g.todo)-1].high = last
+		}
+		if err := g.push(branch{id: le.Uint64(e[8:]), low: last, high: b.high}, b.depth+1); err != nil {
+			return err
 		}
 	}
 	// The last pushed is visited first: so pages are mostly met in the order of the file,
 	// and a window is read once.
-	for _, c := range slices.Backward(children) {
-		if err := g.push(c, b.depth+1); err != nil {
-			return err
-		}
-	}
+	slices.Reverse(g.todo[first:])
 	return nil
 }
 

@@ -15,6 +15,7 @@ import (
 	"sophongtrao/ui/intake"
 	"sophongtrao/ui/meetings"
 	"sophongtrao/ui/models"
+	"sophongtrao/ui/people"
 	"sophongtrao/ui/privacy"
 	"sophongtrao/ui/rounds"
 	"sophongtrao/ui/safety"
@@ -33,6 +34,7 @@ func All() []desk.Entry {
 		models.Entry,
 		teams.Entry,
 		areas.Entry,
+		people.Entry,
 		meetings.Entry,
 		rounds.Entry,
 		standard.Entry,
@@ -73,6 +75,7 @@ func Scenes() (all []desk.Scene) {
 		intake.Scenes,
 		bin.Scenes,
 		areas.Scenes,
+		people.Scenes,
 		safety.Scenes,
 		settings.Scenes,
 		privacy.Scenes,

@@ -97,6 +97,9 @@ func label(v *record.View, r record.Record) string {
 			name = words.NameList(name, t.Name)
 		}
 	}
+	if p, ok := r.(*record.Person); ok && p.Merged != 0 {
+		name = words.MergedInto(name, desk.Named(v, record.Ref{Kind: record.KindPerson, ID: p.Merged}))
+	}
 	if name == "" {
 		return words.Kind(r.Kind())
 	}

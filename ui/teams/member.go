@@ -153,10 +153,12 @@ func (p *Page) memberForm(fresh, anonymous bool) desk.Form[*member] {
 		} else {
 			f.Add(part.Text("person", words.MemberName, func(m *member) *string { return &m.who.Name }).Must())
 		}
+		p.maybe(f, fresh)
 		p.membershipFields(f)
 		f.Section(words.PersonSection)
 		p.personFields(f)
 	})
+	p.typed = typed{f, fresh}
 	return memberForm{f}
 }
 

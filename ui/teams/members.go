@@ -41,6 +41,7 @@ func newMembers(p *Page) *members {
 		part.NewButton(words.MemberAdd, part.VerbIcon(words.Add), m.add),
 		part.NewButton(words.Edit.String(), part.VerbIcon(words.Edit), m.edit),
 		part.NewButton(words.Delete.String(), part.VerbIcon(words.Delete), m.delete),
+		part.NewButton(words.PeopleUniteTo, nil, m.unite),
 		part.NewButton(words.PrivacyVerb, theme.AccountIcon(), m.privacy),
 	)
 	m.Body = container.NewBorder(container.NewVBox(part.Padded(4, m.title), m.year, part.Padded(4, bar)), nil, nil, nil, m.table)

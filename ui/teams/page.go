@@ -1,6 +1,7 @@
 package teams
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -15,6 +16,8 @@ type Room interface {
 	desk.Room
 	Print(s record.Source)
 	ShowOn(page string, k record.Kind, id record.ID)
+	Unite(one, other record.ID)
+	Canvas() fyne.Canvas
 }
 
 // Entry registers the page.
@@ -33,6 +36,7 @@ type Page struct {
 	asOf    *part.DateBox
 	of      words.TeamChoice
 	choice  *part.Chooser
+	typed   typed
 }
 
 // New returns the page.

@@ -188,3 +188,27 @@ func TestScenes(t *testing.T) {
 		s.Want(words.Product)
 	}
 }
+
+// TestLookAlikeWhileTyping: who may be in the book already is told below a new name; one
+// key shows them, Enter takes them, and nobody is entered twice.
+func TestLookAlikeWhileTyping(t *testing.T) {
+	other := &record.Team{Meta: record.Meta{ID: 70}, Name: "Tổ tự quản số 2", Type: "tu-quan", Area: 3}
+	s := open(t, other)
+	count := func() (n int) { s.Read(func(v *record.View) { n = v.People.Len() }); return n }
+	before := count()
+	s.Press("End", "F6", "Ctrl+N")
+	s.Type("Nguyễn Thị Đượm")
+	s.Press("Down", "Enter") // passes by who is offered, and takes the name as a new one
+	s.Want("Có thể đã có trong sổ: Nguyễn Thị Đượm (sinh 1961, Khu phố 1). Bấm F4 để xem.")
+	s.Type("to pho")
+	s.Press("Enter", "F4")
+	s.Want(words.AlikeThis, "Tổ tự quản số 1")
+	s.Press("Enter")
+	if s.Shows("Bấm F4") {
+		t.Error("somebody out of the book is still taken for new")
+	}
+	s.Press("Ctrl+S")
+	if _, members := team(s, "Tổ tự quản số 2"); len(members) != 1 || members["Nguyễn Thị Đượm"] == nil || members["Nguyễn Thị Đượm"].Role != record.RoleDeputy || count() != before {
+		t.Errorf("members %v, %d people where %d were", members, count(), before)
+	}
+}

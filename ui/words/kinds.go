@@ -48,7 +48,8 @@ var ops = map[string]string{
 	"issue": "ban hành", "void": "hủy", "import": "nhập", "copy": "nhân bản",
 	"done": "đánh dấu xong", "undo": "hoàn tác", "redo": "làm lại", "revert": "hoàn tác riêng thay đổi ở",
 	"merge": "sáp nhập", "split": "chia tách", "rename": "đổi tên", "create": "lập sổ", "settings": "đổi thiết lập",
-	"erase":    "xóa dữ liệu cá nhân của",
+	"erase": "xóa dữ liệu cá nhân của",
+	"unite": "gộp", "apart": "ghi không phải một người:", "maybe": "xem lại có phải một người:",
 	"register": "ghi đăng ký", "propose": "ghi đề nghị công nhận", "recognise": "ghi công nhận",
 }
 

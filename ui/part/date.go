@@ -23,7 +23,8 @@ func NewDateBox(today func() record.Date, vague bool) *DateBox {
 	if vague {
 		d.PlaceHolder = words.DateOrYear
 	}
-	d.oneLine()
+	d.lines.sample = "00/00/0000"
+	d.grows(1)
 	d.OnLeave = d.Left
 	d.ExtendBaseWidget(d)
 	return d
@@ -68,7 +69,7 @@ type CountBox struct {
 // NewCountBox returns an empty CountBox.
 func NewCountBox() *CountBox {
 	c := &CountBox{}
-	c.oneLine()
+	c.grows(1)
 	c.OnLeave = c.left
 	c.ExtendBaseWidget(c)
 	return c

@@ -11,9 +11,10 @@ import (
 	"sophongtrao/store/record"
 )
 
-// Entry is a one-line text entry that works as a clerk expects: everything is
-// selected when it gets the focus, Enter goes on, keys it does not use reach the
-// window, and its text becomes one clean NFC line when it is left.
+// Entry is a text entry that works as a clerk expects: everything is selected when it
+// gets the focus, Enter goes on, keys it does not use reach the window, and its text
+// becomes one clean NFC line when it is left. A text longer than the entry goes on in
+// its next line (lines.go), so that all of it is seen.
 type Entry struct {
 	widget.Entry
 	OnEnter func()                       // instead of going to the next field
@@ -24,8 +25,7 @@ type Entry struct {
 	raw     bool   // the text is nobody's to tidy up: a password
 
 	hint, brief string // the whole hint, and what of it has room
-	least       int    // lines shown of an entry of several, whatever its text
-	lines       int    // that are shown
+	lines       lines
 }
 
 // NewSecret returns an Entry for a password: it shows dots, and what is typed stays as it
@@ -33,6 +33,7 @@ type Entry struct {
 func NewSecret(hint string) *Entry {
 	e := NewEntry(hint)
 	e.Password, e.raw = true, true
+	e.MultiLine, e.Wrapping = false, fyne.TextWrap(fyne.TextTruncateClip)
 	return e
 }
 
@@ -46,31 +47,20 @@ func (e *Entry) Reveal(on bool) {
 func NewEntry(hint string) *Entry {
 	e := &Entry{}
 	e.PlaceHolder = hint
-	e.oneLine()
+	e.grows(1)
 	e.ExtendBaseWidget(e)
 	return e
 }
 
-// oneLine makes a text longer than the entry scroll in it: without, the entry would
-// want to be as wide as its text.
-func (e *Entry) oneLine() { e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip) }
-
 // Resize shows of the hint what has room, without what stands behind its last comma or
-// in brackets; an entry of several lines shows as many as its text has.
+// in brackets.
 func (e *Entry) Resize(s fyne.Size) {
 	e.Entry.Resize(s)
-	if e.MultiLine {
-		e.fit()
-		return
-	}
+	e.fit()
 	if e.PlaceHolder != e.brief {
 		e.hint = e.PlaceHolder
 	}
-	room := s.Width - 2*theme.InnerPadding()
-	if e.ActionItem != nil {
-		room -= e.ActionItem.MinSize().Width
-	}
-	brief := e.hint
+	room, brief := e.room(), e.hint
 	for brief != "" && fyne.MeasureText(brief, theme.TextSize(), e.TextStyle).Width > room {
 		brief = brief[:max(strings.LastIndex(brief, ", "), strings.LastIndex(brief, " ("), 0)]
 	}
@@ -79,23 +69,7 @@ func (e *Entry) Resize(s fyne.Size) {
 	}
 }
 
-// The lines that an entry of several lines shows; of a longer text some are scrolled to.
-const linesLeast, linesMost = 2, 8
-
-// fit gives an entry of several lines the height of its text, as far as its length and
-// the width tell.
-func (e *Entry) fit() {
-	room, lines := e.Size().Width-4*theme.InnerPadding(), 0
-	for s := range strings.SplitSeq(e.Text, "\n") {
-		lines += 1 + int(1.03*fyne.MeasureText(s, theme.TextSize(), e.TextStyle).Width/max(room, 1))
-	}
-	if lines = min(max(lines, linesLeast, e.least), linesMost); lines != e.lines {
-		e.lines = lines
-		e.SetMinRowsVisible(lines)
-	}
-}
-
-// AcceptsTab is false also with several lines: Tab goes to the next field.
+// AcceptsTab is false: Tab goes to the next field.
 func (e *Entry) AcceptsTab() bool { return false }
 
 // FocusGained selects the whole text, so that typing replaces it.
@@ -118,12 +92,13 @@ func (e *Entry) Again() {
 func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()
 	clean := record.Line
-	if e.MultiLine {
+	if e.lines.feeds {
 		clean = record.Text
 	}
 	if s := clean(e.Text); s != e.Text && !e.raw {
 		e.SetText(s)
 	}
+	e.settle()
 	if e.OnLeave != nil {
 		e.OnLeave()
 	}
@@ -136,12 +111,23 @@ func (e *Entry) SetText(s string) {
 		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
 	}
 	e.Entry.SetText(s)
+	e.settle()
 }
 
 // TypedRune types a letter.
 func (e *Entry) TypedRune(r rune) {
 	OnTouch()
-	e.Entry.TypedRune(r)
+	if space := e.unhide(); space != "" {
+		e.insert(space + string(r))
+	} else {
+		e.Entry.TypedRune(r)
+	}
+	e.typed()
+}
+
+// typed follows a change that was typed.
+func (e *Entry) typed() {
+	e.follow()
 	if e.OnRune != nil {
 		e.OnRune()
 	}
@@ -162,14 +148,14 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 			next(e)
 		}
 	case fyne.KeyBackspace, fyne.KeyDelete:
-		e.Entry.TypedKey(ev)
-		if e.OnRune != nil {
-			e.OnRune()
+		if e.unhide() == "" {
+			e.Entry.TypedKey(ev)
 		}
+		e.typed()
 	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd:
 		e.Entry.TypedKey(ev)
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
-		if e.MultiLine {
+		if e.moves(ev.Name) {
 			e.Entry.TypedKey(ev)
 		} else {
 			pass(e, ev)
@@ -185,10 +171,18 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		passShortcut(e, s)
 		return
 	}
-	e.Entry.TypedShortcut(s)
-	if e.OnRune != nil {
-		if _, ok := s.(*fyne.ShortcutPaste); ok {
-			e.OnRune()
+	switch s := s.(type) {
+	case *fyne.ShortcutPaste:
+		e.insert(e.unhide() + e.plain(s.Clipboard.Content()))
+		e.typed()
+	case *desktop.CustomShortcut:
+		if s.KeyName == fyne.KeyBackspace {
+			e.unhide()
 		}
+		e.Entry.TypedShortcut(s)
+		e.follow()
+	default:
+		e.Entry.TypedShortcut(s)
+		e.follow()
 	}
 }

@@ -236,10 +236,8 @@ func (tight) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	y := float32(0)
 	for _, o := range objects {
 		if o.Visible() {
-			h := o.MinSize().Height
 			o.Move(fyne.NewPos(0, y))
-			o.Resize(fyne.NewSize(s.Width, h))
-			y += h
+			y += highAt(o, s.Width)
 		}
 	}
 }

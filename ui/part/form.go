@@ -351,7 +351,7 @@ func hold(change func()) {
 
 // relayoutPath refreshes the containers from o outwards; true if o is inside x.
 func relayoutPath(x, o fyne.CanvasObject) bool {
-	if x == o {
+	if x == o || entryIn(x) == o { // a date box has no other parts
 		return true
 	}
 	for _, y := range inside(x) {

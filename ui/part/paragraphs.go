@@ -75,19 +75,13 @@ type paragraphs struct {
 // NewParagraph returns an entry for a text of several lines, of which it shows at least
 // so many.
 func NewParagraph(lines int) *Entry {
-	e := newParagraph()
-	e.least = lines
-	e.fit()
+	e := NewEntry("")
+	e.lines.feeds = true
+	e.grows(lines)
 	return e
 }
 
-func newParagraph() *Entry {
-	e := NewEntry("")
-	e.MultiLine = true
-	e.Wrapping = fyne.TextWrapWord
-	e.SetMinRowsVisible(linesLeast)
-	return e
-}
+func newParagraph() *Entry { return NewParagraph(2) }
 
 func (p *paragraphs) load(texts []string) {
 	p.entries, p.box.Objects = nil, nil
@@ -119,13 +113,10 @@ func (p *paragraphs) insert(at int, s string) *Entry {
 		return false
 	}
 	e.OnLeave = func() {
-		e.fit()
-		if p.warn != nil {
-			if utf8.RuneCountInString(e.Text) > longParagraph {
-				p.warn(words.LongParagraph)
-			}
+		if p.warn != nil && utf8.RuneCountInString(e.Text) > longParagraph {
+			p.warn(words.LongParagraph)
+			Relayout(p.box)
 		}
-		Relayout(p.box)
 	}
 	p.entries = append(p.entries[:at], append([]*Entry{e}, p.entries[at:]...)...)
 	p.arrange()

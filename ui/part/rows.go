@@ -139,7 +139,7 @@ func (r *rowsBox[E]) insert(e E, from int) {
 		line.object = r.block(line, drop)
 	} else {
 		line.object = container.New(tight{},
-			container.NewBorder(nil, nil, nil, container.New(tight{}, drop), container.New(&shared{shares: shares, titles: titles}, cells...)), line.fault)
+			container.NewBorder(nil, nil, nil, container.New(tight{}, drop), container.New(&shared{shares: shares, titles: titles, need: r.need}, cells...)), line.fault)
 	}
 	r.items = append(r.items, line)
 	r.lines.Add(line.object)
@@ -176,8 +176,13 @@ func (r *rowsBox[E]) enterAdds(line *rowsLine[E], f *Field[*E]) {
 }
 
 // entryOf returns the Entry inside a focusable part, nil if it is none.
-func entryOf(o fyne.Focusable) *Entry {
+func entryOf(o fyne.Focusable) *Entry { return entryIn(o) }
+
+// entryIn returns the Entry that an object is, or is made around; nil for another.
+func entryIn(o any) *Entry {
 	switch o := o.(type) {
+	case *Chooser:
+		return o.entry
 	case *Entry:
 		return o
 	case *DateBox:
@@ -200,7 +205,17 @@ func (r *rowsBox[E]) titles(fields []*Field[*E]) fyne.CanvasObject {
 		titles = append(titles, f.label)
 	}
 	room := NewButton(words.DropRow, nil, nil).MinSize()
-	return container.NewBorder(nil, nil, nil, container.New(atLeast{room}), container.New(&shared{shares: shares, titles: titles}, cells...))
+	return container.NewBorder(nil, nil, nil, container.New(atLeast{room}), container.New(&shared{shares: shares, titles: titles, need: r.need}, cells...))
+}
+
+// need is the width that the fields of a column need, in whatever line.
+func (r *rowsBox[E]) need(column int) (width float32) {
+	for _, x := range r.items {
+		if e := entryIn(x.fields[column].object); e != nil {
+			width = max(width, e.need())
+		}
+	}
+	return width
 }
 
 func (r *rowsBox[E]) focusLast() {
@@ -414,10 +429,12 @@ func (f *Field[T]) share() float32 {
 }
 
 // shared gives its objects the width in shares, side by side; in as many lines as it
-// takes for every word of the titles to stand whole. Titles and fields part alike.
+// takes for every word of the titles and of the fields to stand whole. Titles and fields
+// part alike.
 type shared struct {
 	shares []float32
 	titles []string
+	need   func(column int) float32
 	width  float32 // last given; 0 before that
 }
 
@@ -436,6 +453,9 @@ func (h *shared) parts() int {
 // fit says that with n in a line every title has the width of its longest word.
 func (h *shared) fit(n int) bool {
 	for i, t := range h.titles {
+		if h.need(i) > h.each(i, n) {
+			return false
+		}
 		for _, w := range strings.Fields(t) {
 			if fyne.MeasureText(w, theme.TextSize(), fyne.TextStyle{}).Width+2*theme.InnerPadding() > h.each(i, n) {
 				return false
@@ -466,9 +486,8 @@ func (h *shared) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		}
 		w := h.each(i, n)
 		c.Move(fyne.NewPos(x, y))
-		c.Resize(fyne.NewSize(w, c.MinSize().Height))
+		high = max(high, highAt(c, w))
 		x += w + look.Px(4)
-		high = max(high, c.MinSize().Height)
 	}
 }
 

@@ -24,11 +24,10 @@ type Text struct {
 	Room  fyne.Size // what is left of the clips around it, from At
 	Color any
 	Px    float32
-	Entry bool // stands in an entry, which scrolls
 	Hint  bool // is the hint of an empty entry
 	Cell  bool // stands in a row of a table or a chooser, which shortens
 	Tight bool // its label got less height than it needs, so that other things lie over it
-	Cut   bool // an edge, of a scroller or of what lies over it, runs through its letters
+	Cut   bool // an edge, of a scroller, an entry or of what lies over it, runs through its letters
 	Bar   bool // stands under the bar of a scroller
 	Over  bool // stands over another text
 	Torn  bool // a line of it ends within a word
@@ -112,9 +111,9 @@ func (l *Seen) compare() {
 
 // within says what an object stands in.
 type within struct {
-	entry, hint, cell, rolls, tight bool
-	table                           *Table
-	words                           []string // of the label that wraps
+	hint, cell, rolls, tight bool
+	table                    *Table
+	words                    []string // of the label or entry that wraps
 }
 
 func (l *Seen) in(w within, o fyne.CanvasObject) within {
@@ -123,8 +122,12 @@ func (l *Seen) in(w within, o fyne.CanvasObject) within {
 		fyne.Focusable // a label has a selected text too
 		SelectedText() string
 	}:
-		w.entry = true
-		w.hint = reflect.ValueOf(o).Elem().FieldByName("Text").String() == ""
+		e := reflect.ValueOf(o).Elem()
+		text := e.FieldByName("Text").String()
+		w.hint = text == ""
+		if w.words = nil; !w.hint && !e.FieldByName("Password").Bool() {
+			w.words = strings.Fields(text)
+		}
 	case interface{ Shortens() bool }:
 		w.cell = true
 	case *container.Scroll:
@@ -176,7 +179,7 @@ func (l *Seen) walk(o fyne.CanvasObject, at fyne.Position, clip box, in within) 
 func (l *Seen) text(t *canvas.Text, at fyne.Position, clip box, in within) {
 	size := t.MinSize()
 	x := Text{Text: t.Text, At: at, Size: size, Box: t.Size(), Room: fyne.NewSize(clip.right-at.X, clip.bottom-at.Y),
-		Color: t.Color, Px: t.TextSize, Entry: in.entry, Hint: in.hint, Cell: in.cell, Tight: in.tight}
+		Color: t.Color, Px: t.TextSize, Hint: in.hint, Cell: in.cell, Tight: in.tight}
 	x.seen = boxOf(at, size).and(clip)
 	if t.Text == "" || x.seen.empty() && in.rolls { // what lies outside, and nothing brings it in, is a fault
 		return
@@ -184,7 +187,7 @@ func (l *Seen) text(t *canvas.Text, at fyne.Position, clip box, in within) {
 	if line := strings.Fields(t.Text); len(line) > 0 && in.words != nil {
 		x.Torn = !slices.Contains(in.words, line[len(line)-1])
 	}
-	x.Cut = at.Y < clip.y-1 || at.Y+size.Height > clip.bottom+1
+	x.Cut = at.Y < clip.y-1 || at.Y+size.Height > clip.bottom+1 || at.X < clip.x-1
 	l.Texts = append(l.Texts, x)
 }
 

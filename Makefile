@@ -1,19 +1,24 @@
 # Sổ phong trào. `make` alone lists what can be made; everything lands in out/.
 SHELL     := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run show practice test quick build windows gallery papers e2e wine bench torture fuzz nosocket manual notices deps-window deps-test deps-windows clean
+.PHONY: help run show practice test quick build windows dist opengl gallery papers e2e wine bench torture fuzz nosocket manual notices deps-window deps-test deps-windows clean
 
 OUT       := out
 BOOK      := $(OUT)/so-thuc-hanh.sopt
 APP       := $(OUT)/sophongtrao
 CLI       := $(OUT)/sophongtrao-cli
 EXE       := $(OUT)/windows/sophongtrao.exe
+EXE_CLI   := $(OUT)/windows/sophongtrao-cli.exe
 # The same flags everywhere, so that nothing is compiled twice: the window is the only
 # cgo program (2.5 minutes when cold, 6.5 for Windows).
-WINDOW    := -tags migrated_fynedo,no_animations
-WINDOW_W  := -trimpath -tags migrated_fynedo,no_animations,release -ldflags "-s -w -H=windowsgui"
+WINDOW    := -tags migrated_fynedo,no_animations,no_emoji
+WINDOW_W  := -trimpath -tags migrated_fynedo,no_animations,no_emoji,release -ldflags "-s -w -H=windowsgui"
 PURE      := CGO_ENABLED=0
 MINGW     := GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc
+# The version stands in FyneApp.toml, once: 0.4.0 and the build make Windows' four parts.
+VERSION   := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
+FOUR      := $(VERSION).$(shell sed -n 's/^Build = //p' FyneApp.toml)
+SYSO      := cmd/sophongtrao/rsrc_windows_amd64.syso cmd/sophongtrao-cli/rsrc_windows_amd64.syso
 E2E       := $(PURE) go test -count=1 -v -tags e2e ./cmd/e2e
 export GOFLAGS := -buildvcs=false
 
@@ -45,16 +50,31 @@ quick: ## the Go tests alone: no display, no C compiler, under two minutes
 build: $(APP) $(CLI) ## the Linux programs
 
 # Go knows best what has changed: always ask it.
-.PHONY: $(APP) $(CLI) $(EXE)
+.PHONY: $(APP) $(CLI) $(EXE) $(EXE_CLI)
 $(APP): deps-window
 	go build $(WINDOW) -o $@ ./cmd/sophongtrao
 $(CLI):
 	$(PURE) go build -o $@ ./cmd/sophongtrao-cli
 
-windows: deps-windows $(EXE) ## sophongtrao.exe and sophongtrao-cli.exe into out/windows
-	$(PURE) GOOS=windows GOARCH=amd64 go build -trimpath -ldflags "-s -w" -o $(OUT)/windows/sophongtrao-cli.exe ./cmd/sophongtrao-cli
-$(EXE):
+windows: deps-windows $(EXE) $(EXE_CLI) ## sophongtrao.exe and sophongtrao-cli.exe into out/windows
+$(EXE): $(SYSO)
 	$(MINGW) go build $(WINDOW_W) -o $@ ./cmd/sophongtrao
+$(EXE_CLI): $(SYSO)
+	$(PURE) GOOS=windows GOARCH=amd64 go build -trimpath -ldflags "-s -w" -o $@ ./cmd/sophongtrao-cli
+
+# Icon, version and manifest; the linker takes a .syso of its system by itself.
+$(SYSO): FyneApp.toml Makefile $(wildcard assets/windows/program.* assets/windows/*.ico) | deps-windows
+	x86_64-w64-mingw32-windres $(if $(findstring -cli,$@),-DCLI) -DVERSION_DOT=$(FOUR) -DVERSION_COMMA=$(subst .,$(comma),$(FOUR)) \
+		-I assets/windows -O coff assets/windows/program.rc $@
+comma := ,
+
+dist: deps-windows windows ## installer, zip and SHA-256 list into dist/: built twice, compared, sizes checked
+	@.ci/need nsis zip osslsigncode openssl
+	.ci/dist
+	$(E2E) -run 'Dist'
+
+opengl: ## the software OpenGL for Windows from Debian's Mesa source into out/opengl (a quarter of an hour); make dist packs it
+	.ci/opengl $(OUT)/opengl
 
 gallery: ## every screen and paper, drawn into out/gallery
 	LANG=vi_VN.UTF-8 $(PURE) go run ./cmd/gallery -out $(OUT)/gallery
@@ -65,10 +85,12 @@ papers: deps-test $(CLI) ## the command line's papers read back with poppler; da
 e2e: deps-test build ## the story in a real window, by keyboard only
 	$(E2E) -run 'Window'
 
-wine: deps-test windows $(CLI) ## the same story with the Windows program under Wine
+# DIST=there takes dist/ as it stands; the test notices if it is not of these programs.
+wine: deps-test $(if $(DIST),,dist) $(CLI) ## the same story with the Windows program under Wine, and the installer's life
 	@mkdir -p $(OUT)/wine
 	x86_64-w64-mingw32-gcc -O2 -Wall -o $(OUT)/wine/typer.exe cmd/e2e/wine/typer.c
 	x86_64-w64-mingw32-gcc -O2 -Wall -shared -o $(OUT)/wine/bcryptprimitives.dll cmd/e2e/wine/bcryptprimitives.c -ladvapi32
+	x86_64-w64-mingw32-gcc -O2 -Wall -shared -o $(OUT)/wine/opengl32.dll cmd/e2e/wine/opengl32.c
 	$(E2E) -run 'Wine'
 
 bench: deps-window build ## the ratios of the issue; LIBREOFFICE=1 installs and measures LibreOffice too
@@ -103,8 +125,8 @@ deps-windows:
 	@.ci/need gcc-mingw-w64-x86-64
 
 deps-test: # everything that `make test` uses, in one go
-	@.ci/need gcc pkg-config libgl1-mesa-dev xorg-dev libgl1-mesa-dri gcc-mingw-w64-x86-64 wine wine64 \
+	@.ci/need gcc pkg-config libgl1-mesa-dev xorg-dev libgl1-mesa-dri gcc-mingw-w64-x86-64 wine wine64 nsis zip osslsigncode openssl \
 		xvfb openbox xdotool x11-xserver-utils poppler-utils strace
 
-clean: ## forget out/
-	rm -rf $(OUT)
+clean: ## forget out/ and dist/
+	rm -rf $(OUT) dist

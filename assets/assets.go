@@ -57,3 +57,10 @@ var intakeSample []byte
 // IntakeSample is a list of invented people as it is copied out of an old font: for
 // pictures and tests. The caller must not modify the bytes.
 func IntakeSample() []byte { return intakeSample }
+
+//go:embed icon.png
+var icon []byte
+
+// Icon is the window's icon, 256 x 256 pixels, as PNG; cmd/icon draws it. The caller must
+// not modify the bytes.
+func Icon() []byte { return icon }

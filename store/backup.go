@@ -30,6 +30,7 @@ const (
 	WhyMigrate = OpMigrate // before the book is brought to another schema
 	WhyRestore = "restore" // before a copy takes its place
 	WhyErase   = "erase"   // before a person is erased
+	WhyUpdate  = "update"  // before another version of the program is installed
 	WhyAside   = "aside"   // no copy: the book itself, set aside as it was (Restore)
 )
 

@@ -197,6 +197,12 @@ func (h *wineHands) Rest() error { return h.say("rest") }
 
 func (h *wineHands) Front() (string, error) { return h.ask("front") }
 
+// Reader reads what stands in the window that gets the keys, if its parts are windows as
+// those of a message box are; the hands of Wine are one.
+type Reader interface{ Read() (string, error) }
+
+func (h *wineHands) Read() (string, error) { return h.ask("read") }
+
 func (h *wineHands) say(line string) error {
 	_, err := h.ask(line)
 	return err

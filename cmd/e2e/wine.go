@@ -5,12 +5,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 )
 
 // Prefix is a fresh Windows as Wine plays it, in its own folder.
 type Prefix struct {
 	Dir    string
-	screen *Screen // nil: no display
+	Env    []string // for each program, over the usual
+	screen *Screen  // nil: no display
 }
 
 // wineEnv keeps Wine quiet: no debug lines, no Mono and Gecko installers, no menu
@@ -39,6 +41,12 @@ func (p *Prefix) System32() string {
 	return filepath.Join(p.Dir, "drive_c", "windows", "system32")
 }
 
+// Unix is where a file of drive C lies: `C:\so\so.sopt`.
+func (p *Prefix) Unix(path string) string {
+	path = strings.TrimPrefix(path, `C:`)
+	return filepath.Join(p.Dir, "drive_c", filepath.FromSlash(strings.ReplaceAll(path, `\`, "/")))
+}
+
 // Run is a Windows program in this prefix.
 func (p *Prefix) Run(exe string, args ...string) *exec.Cmd {
 	return p.command("wine", append([]string{exe}, args...)...)
@@ -56,6 +64,6 @@ func (p *Prefix) command(name string, args ...string) *exec.Cmd {
 		cmd.Env = os.Environ()
 	}
 	cmd.Env = append(cmd.Env, wineEnv...)
-	cmd.Env = append(cmd.Env, "WINEPREFIX="+p.Dir)
+	cmd.Env = append(append(cmd.Env, "WINEPREFIX="+p.Dir), p.Env...)
 	return cmd
 }

@@ -63,26 +63,29 @@ func TestPromisesNameTests(t *testing.T) {
 }
 
 // TestManualNamesTests: every test that the manual names as the keeper of a duty of the
-// plan exists, so that the table is true.
+// plan, and the note on Windows as that of a line of its, exists, so that the tables are
+// true.
 func TestManualNamesTests(t *testing.T) {
 	root := filepath.Join("..", "..")
-	text, err := os.ReadFile(filepath.Join(root, "assets", "manual", "20-doi-chieu-ke-hoach.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	there := declaredTests(t, root)
-	named := regexp.MustCompile("`(Test\\w+)`").FindAllSubmatch(text, -1)
-	if len(named) < 10 {
-		t.Fatalf("the manual names %d tests", len(named))
-	}
-	for _, m := range named {
-		if !there[string(m[1])] {
-			t.Errorf("the manual names %s, which does not exist", m[1])
+	for _, name := range []string{"manual/20-doi-chieu-ke-hoach.md", "windows/KIEM-TRA.md"} {
+		text, err := os.ReadFile(filepath.Join(root, "assets", filepath.FromSlash(name)))
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	for _, row := range strings.Split(string(text), "\n") {
-		if strings.HasPrefix(row, "| I") && !strings.Contains(row, "`Test") {
-			t.Errorf("no test keeps: %s", row)
+		named := regexp.MustCompile("`(Test\\w+)`").FindAllSubmatch(text, -1)
+		if len(named) < 10 {
+			t.Fatalf("%s names %d tests", name, len(named))
+		}
+		for _, m := range named {
+			if !there[string(m[1])] {
+				t.Errorf("%s names %s, which does not exist", name, m[1])
+			}
+		}
+		for _, row := range strings.Split(string(text), "\n") {
+			if strings.HasPrefix(row, "| I") && !strings.Contains(row, "`Test") {
+				t.Errorf("no test keeps: %s", row)
+			}
 		}
 	}
 }

@@ -76,7 +76,7 @@ func section(b *bytes.Buffer, title, file string, body []byte) {
 func linked(root string) ([]*module, error) {
 	found := map[string]*module{}
 	for _, goos := range []string{"linux", "windows"} {
-		cmd := exec.Command("go", "list", "-deps", "-tags", "migrated_fynedo,no_animations,release",
+		cmd := exec.Command("go", "list", "-deps", "-tags", "migrated_fynedo,no_animations,no_emoji,release",
 			"-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}\t{{$.Dir}}{{end}}{{end}}",
 			"./cmd/sophongtrao", "./cmd/sophongtrao-cli")
 		cmd.Dir = root

@@ -14,7 +14,7 @@ import (
 
 var whyWords = map[string]string{
 	store.WhyAuto: "tự động", store.WhyHand: "theo yêu cầu", store.WhyImport: "trước khi nhập danh sách",
-	store.WhyMigrate: "trước khi lên bản mới", store.WhyRestore: "trước khi khôi phục", store.WhyErase: "trước khi xóa dữ liệu cá nhân",
+	store.WhyMigrate: "trước khi lên bản mới", store.WhyRestore: "trước khi khôi phục", store.WhyErase: "trước khi xóa dữ liệu cá nhân", store.WhyUpdate: "trước khi đổi bản chương trình",
 	store.WhyAside: "sổ cũ được cất khi khôi phục",
 }
 

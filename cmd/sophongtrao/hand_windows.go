@@ -16,6 +16,9 @@ func hand(path string) error {
 	return windows.ShellExecute(0, windows.StringToUTF16Ptr("open"), file, nil, nil, windows.SW_SHOWNORMAL)
 }
 
+// setIcon has nothing to do: the toolkit finds the icon in the program, in every size.
+func setIcon(fyne.App) {}
+
 // maximise makes the window as large as the screen.
 func maximise(w fyne.Window) {
 	if native, ok := w.(driver.NativeWindow); ok {

@@ -11,6 +11,8 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"sophongtrao/cmd/child"
+	"sophongtrao/cmd/sole"
+	"sophongtrao/cmd/start"
 	"sophongtrao/cmd/support"
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/words"
@@ -26,18 +28,27 @@ func main() {
 	if code, ok := child.Main(os.Args[1:], os.Stdin, os.Stdout); ok {
 		os.Exit(code)
 	}
+	compat := flag.Bool("tuong-thich", false, "draw with the software OpenGL, if it is installed")
+	update := flag.Bool("before-update", false, "only copy all books, for the installer; the exit code says how that went")
 	flag.Parse()
 	if *book == "" {
 		*book = flag.Arg(0)
 	}
 	dir := configDir()
 	log.SetOutput(support.OpenLog(dir))
+	memory := desk.OpenMemory(filepath.Join(dir, "man-hinh.json"))
+	if *update {
+		os.Exit(exitCode(copyAll(memory)))
+	}
 	only := first(dir, *book)
+	watch := start.Ready(start.Options{Self: self(), Args: os.Args[1:], Asked: *compat, Dir: dir, Version: programVersion,
+		Release: func() { closeSole(only) }, Tell: complain, Log: logged})
+	go watch()
 	if err := words.UseVietnamese(); err != nil {
 		log.Print(err)
 	}
-	memory := desk.OpenMemory(filepath.Join(dir, "man-hinh.json"))
 	a := app.NewWithID(appID)
+	setIcon(a)
 	a.Settings().SetTheme(desk.SavedLook(memory))
 	p := newProgram(a, memory, dir, *page, *who)
 	p.sole = only
@@ -52,6 +63,29 @@ func main() {
 	})
 	p.window.ShowAndRun()
 	p.close(0)
+}
+
+// self is the program's own file, "" if the system does not say.
+func self() string {
+	path, err := os.Executable()
+	if err != nil {
+		logged(err)
+	}
+	return path
+}
+
+func exitCode(err error) int {
+	if err == nil {
+		return 0
+	}
+	logged(err)
+	return 1
+}
+
+func closeSole(s *sole.Sole) {
+	if s != nil {
+		s.Close()
+	}
 }
 
 // configDir is where the window remembers what it looked like, and keeps its log.

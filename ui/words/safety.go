@@ -46,7 +46,8 @@ const (
 
 var backupOccasions = map[string]string{
 	store.WhyAuto: "tự động", store.WhyHand: "bấm sao lưu", store.WhyImport: "trước khi nhập", store.WhyMigrate: "trước khi lên bản mới",
-	store.WhyRestore: "trước khi khôi phục", store.WhyErase: "trước khi xóa người", store.WhyAside: "sổ cũ được giữ lại",
+	store.WhyRestore: "trước khi khôi phục", store.WhyErase: "trước khi xóa người", store.WhyUpdate: "trước khi đổi bản chương trình",
+	store.WhyAside: "sổ cũ được giữ lại",
 }
 
 // Occasion is why a copy was made.

@@ -10,6 +10,7 @@
  *                      clip    Backspace keys, then Shift+Insert of the clipboard
  *   rest           waits until the program has taken every key sent before
  *   front          answers "ok TITLE", the title in UTF-8 of the window that gets the keys
+ *   read           answers "ok TEXT", what stands in that window's parts (a message box)
  */
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
@@ -158,6 +159,26 @@ static const char *front(void) {
 	return answer;
 }
 
+/* Adds the text of a part of the window, a space for each new line. */
+static BOOL CALLBACK part(HWND w, LPARAM to) {
+	char *answer = (char *)to;
+	WCHAR text[2000] = {0};
+	size_t at = strlen(answer);
+	GetWindowTextW(w, text, 2000);
+	for (WCHAR *c = text; *c; c++) if (*c == L'\n' || *c == L'\r') *c = L' ';
+	WideCharToMultiByte(CP_UTF8, 0, text, -1, answer + at, 7900 - (int)at, NULL, NULL);
+	if (strlen(answer) < 7900) strcat(answer, " | ");
+	return TRUE;
+}
+
+static const char *parts(void) {
+	static char answer[8192];
+	HWND w = GetForegroundWindow();
+	strcpy(answer, "ok ");
+	if (w) EnumChildWindows(w, part, (LPARAM)answer);
+	return answer;
+}
+
 int main(void) {
 	char line[8192];
 	while (fgets(line, sizeof line, stdin)) {
@@ -177,6 +198,8 @@ int main(void) {
 			answer = rest();
 		} else if (!strcmp(verb, "front")) {
 			answer = front();
+		} else if (!strcmp(verb, "read")) {
+			answer = parts();
 		}
 		puts(answer);
 		fflush(stdout);

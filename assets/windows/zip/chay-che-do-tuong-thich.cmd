@@ -1,0 +1,2 @@
+@echo off
+start "" "%~dp0sophongtrao.exe" --tuong-thich

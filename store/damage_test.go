@@ -399,3 +399,45 @@ func TestCutUnderAnOpenBook(t *testing.T) {
 	}
 	b.Close()
 }
+
+// TestOpenWantsTheLastEntry: opening finds a last entry that is missing, and one that was
+// sealed by the same book under the same number in another line of it.
+func TestOpenWantsTheLastEntry(t *testing.T) {
+	b := storetest.New(t, storetest.Seed()...)
+	b.Close()
+	raw := readFile(t, b.Path())
+	last := binary.BigEndian.AppendUint64(nil, 2)
+	step := func(name string) (file, entry []byte) {
+		t.Helper()
+		path := filepath.Join(t.TempDir(), "x.sopt")
+		if err := os.WriteFile(path, raw, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		b, err := store.Open(path, store.Options{Now: storetest.Clock()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		renamed(t, b, 9, name)
+		if err := b.DB().View(func(bt *bbolt.Tx) error {
+			entry = bytes.Clone(bt.Bucket([]byte("history")).Get(last))
+			return nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+		b.Close()
+		return readFile(t, path), entry
+	}
+	one, _ := step("Một")
+	_, other := step("Hai")
+	path := filepath.Join(t.TempDir(), "x.sopt")
+	for name, f := range map[string]func(*bbolt.Bucket) error{
+		"missing": func(h *bbolt.Bucket) error { return h.Delete(last) },
+		"another": func(h *bbolt.Bucket) error { return h.Put(last, other) },
+	} {
+		tamper(t, path, one, func(bt *bbolt.Tx) error { return f(bt.Bucket([]byte("history"))) })
+		if b, err := store.Open(path, store.Options{ReadOnly: true}); !errors.Is(err, store.ErrDamaged) {
+			t.Errorf("%s: %v", name, err)
+			b.Close()
+		}
+	}
+}

@@ -17,7 +17,7 @@
 //   - Every value is sealed (seal.go). A flipped bit, a swapped, foreign, missing or
 //     returned value is reported as ErrDamaged, never read as something else; where the
 //     check finds nothing, nothing is wrong (TestDamagedBooks, TestBitFlips,
-//     TestValuesThatMoved, TestCheckFindsHistory).
+//     TestValuesThatMoved, TestCheckFindsHistory, TestOpenWantsTheLastEntry).
 //   - Look before you open (guard.go, graph.go). A file that is cut, empty, foreign,
 //     newer, locked or not writable is refused, and not one byte of it changes
 //     (TestGuardNamesTheFault, TestPageGraph, TestGuardTakesWhatBboltWrites, TestCuts, TestLockNamesTheOther,
@@ -52,7 +52,8 @@
 //     password (TestDamagedSlots).
 //   - The book is written anew (rewrite.go) whole or not at all, whenever the process
 //     ends or the disk is full, and can be read meanwhile (TestKillsAtEveryStep,
-//     TestFullDiskAtEveryStep, TestReadersDuringRewrite).
+//     TestFullDiskAtEveryStep, TestReadersDuringRewrite), and every value in it is compared
+//     (TestRewriteComparesValues).
 //   - A person who was erased (erase.go) is in no value of the book and of its copies
 //     any more, but where it says so; the history still verifies and nothing brings
 //     them back (TestErase, TestEraseLists, TestEraseInCopies, TestEraseOldCopy); what

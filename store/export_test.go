@@ -91,5 +91,14 @@ func Planned(raw []byte, r record.Record) bool {
 // Unmarshal is what the store decodes records with.
 var Unmarshal = unmarshal
 
+// SealPlain seals a value as a book without a password does whose data key is key.
+func SealPlain(key []byte, schema int, bucket string, at, plain []byte) ([]byte, error) {
+	s, err := newSealer(key, false)
+	if err != nil {
+		return nil, err
+	}
+	return s.seal(schema, bucket, at, plain), nil
+}
+
 // IsTemp says that a name is one of a draft.
 var IsTemp = isTemp

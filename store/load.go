@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -39,6 +40,9 @@ func (b *Book) load() error {
 		if all.err != nil {
 			return all.err
 		}
+		if err := b.endsWith(bt, h.Chain); err != nil {
+			return err
+		}
 		all.add(files)
 		if all.count != h.Count || all.sum != h.Sum {
 			return fmt.Errorf("%w: %d values where the head knows %d, or others", ErrDamaged, all.count, h.Count)
@@ -53,6 +57,18 @@ func (b *Book) load() error {
 		}
 		return nil
 	})
+}
+
+// endsWith wants the last entry of the history to be the one that the head names: an older
+// one in its place, or none, is a mixture of two states. What does not open is left to the
+// check: the records are whole without it.
+func (b *Book) endsWith(bt *bbolt.Tx, chain []byte) error {
+	_, s, err := b.readEntry(bt, b.head.Seq)
+	missing := bt.Bucket([]byte(bucketHistory)).Get(idKey(record.ID(b.head.Seq))) == nil
+	if missing || err == nil && !bytes.Equal(s.Hash, chain) {
+		return fmt.Errorf("%w: the last history entry is not the one that the head names", ErrDamaged)
+	}
+	return nil
 }
 
 // unlock reads the plain part, finds the data key and reads the head with it.

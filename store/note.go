@@ -13,23 +13,30 @@ func (b *Book) Note(op Op) (Receipt, error) {
 }
 
 // NoteAfter writes notes into the file of a book that was opened for reading and is closed
-// by now: a command line that has printed. The records, which were read, are not read
-// again, and a secret is not asked for again. ErrMigrate: the book is of an older schema,
-// which writing would change. Otherwise as Open and Note.
+// by now: a command line that has printed. A secret is not asked for again. Else as NoteIn.
 func (b *Book) NoteAfter(who string, ops ...Op) error {
-	if b.head.schema < b.o.schema() {
-		return ErrMigrate
-	}
 	o := b.o
-	o.Who, o.ReadOnly, o.headOnly = who, false, true
-	again, err := open(b.path, o)
+	o.Who = who
+	return NoteIn(b.path, o, ops...)
+}
+
+// NoteIn writes notes into the file of a book that nobody has open; its records are not
+// read. ErrMigrate: the book is of an older schema, which writing would change. Otherwise
+// as Open and Note.
+func NoteIn(path string, o Options, ops ...Op) error {
+	o = o.filled()
+	o.ReadOnly, o.headOnly = false, true
+	b, err := open(path, o)
 	if err != nil {
-		return err
+		return opening(path, err)
+	}
+	if b.head.schema < o.schema() {
+		err = ErrMigrate
 	}
 	for _, op := range ops {
-		if _, err = again.Note(op); err != nil {
-			break
+		if err == nil {
+			_, err = b.Note(op)
 		}
 	}
-	return errors.Join(err, again.Close())
+	return errors.Join(err, b.Close())
 }

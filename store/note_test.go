@@ -3,6 +3,7 @@ package store_test
 import (
 	"bytes"
 	"errors"
+	"os"
 	"testing"
 
 	"sophongtrao/store"
@@ -127,5 +128,37 @@ func TestAnonymousIsNotTyped(t *testing.T) {
 		if _, err := b.Save(op, p); !errors.As(err, &faults) || faults.Of("anonymised") != record.FaultLocked {
 			t.Error(p.ID, err)
 		}
+	}
+}
+
+// TestNoteIn: a book that nobody has open gets a note; one of an older schema stays as it is.
+func TestNoteIn(t *testing.T) {
+	b := storetest.New(t, storetest.Seed()...)
+	was := export(t, b)
+	b.Close()
+	note := store.Op{Code: store.NoteRestore, N: 12}
+	if err := store.NoteIn(b.Path(), store.Options{Who: "Dòng lệnh"}, note); err != nil {
+		t.Fatal(err)
+	}
+	again, err := store.Open(b.Path(), store.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer again.Close()
+	if err := again.History(func(e store.Entry) bool {
+		if e.Op != note || e.Who != "Dòng lệnh" {
+			t.Errorf("%+v", e)
+		}
+		return false
+	}); err != nil || export(t, again) != was {
+		t.Error("the note changed a record:", err)
+	}
+	old := t.TempDir() + "/s1.sopt"
+	raw := readFile(t, "testdata/books/s1.sopt")
+	if err := os.WriteFile(old, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := store.NoteIn(old, store.Options{}, note); !errors.Is(err, store.ErrMigrate) || !bytes.Equal(readFile(t, old), raw) {
+		t.Error(err)
 	}
 }

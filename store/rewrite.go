@@ -172,6 +172,9 @@ func (b *Book) writeAnew(path string, key []byte, ring keyring) (_ *Book, err er
 	if want, err = b.fillFile(name, key, ring); err != nil {
 		return nil, err
 	}
+	if err := b.o.at("compare"); err != nil {
+		return nil, err
+	}
 	l, err := guard(name, false, b.o.Timeout)
 	if err != nil {
 		return nil, err

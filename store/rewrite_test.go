@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -192,5 +193,49 @@ func TestRewriteOfADamagedBook(t *testing.T) {
 	}
 	if err := os.WriteFile(path, whole, 0o600); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestRewriteComparesValues: a value of the new file that opens and is another than the old
+// file's is found, where nothing but the comparison of all values can: contents of the
+// history are in no sum of the head.
+func TestRewriteComparesValues(t *testing.T) {
+	b := filledBook(t)
+	protect(t, b)
+	path, was := b.Path(), export(t, b)
+	b.Close()
+	hits := 0
+	b, err := store.Open(path, cheap(storetest.Password).WithDisk(func(step string) error {
+		if step != "compare" {
+			return nil
+		}
+		hits++
+		list, err := filepath.Glob(filepath.Join(filepath.Dir(path), ".*.new-*"))
+		if err != nil || len(list) != 1 {
+			t.Fatal(list, err)
+		}
+		tamper(t, list[0], readFile(t, list[0]), func(bt *bbolt.Tx) error {
+			var slot struct{ Key []byte }
+			if err := json.Unmarshal(bt.Bucket([]byte("keys")).Get([]byte("0")), &slot); err != nil {
+				return err
+			}
+			at := store.ContentsKey(record.KindPerson, 9, 1)
+			value, err := store.SealPlain(slot.Key, b.Schema(), "contents", at, []byte(`0123456789abcdef{"id":9,"rev":1,"name":"Người khác"}`))
+			if err != nil {
+				return err
+			}
+			return bt.Bucket([]byte("contents")).Put(at, value)
+		})
+		return nil
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	storetest.CheckAtEnd(t, b)
+	if _, err := b.RemovePassword(); !errors.Is(err, store.ErrDamaged) || hits != 1 {
+		t.Error("the other value was not found:", err, hits)
+	}
+	if !b.Protected() || export(t, b) != was {
+		t.Error("the book is not as it was")
 	}
 }

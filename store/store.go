@@ -136,10 +136,11 @@ const (
 
 // What Note is called for; Op.N is how many of what, Op.Label never a name of a person.
 const (
-	NotePrint  = "print"  // a paper went to the printer: form as label, pages
-	NotePDF    = "pdf"    // a paper was saved as a file: form as label, pages
-	NoteExport = "export" // the book left as data: records
-	NoteCopy   = "copy"   // a backup went to a stick or folder outside: copies
+	NotePrint   = "print"    // a paper went to the printer: form as label, pages
+	NotePDF     = "pdf"      // a paper was saved as a file: form as label, pages
+	NoteExport  = "export"   // the book left as data: records
+	NoteRestore = "restored" // a copy took the place of the book: records in it
+	NoteCopy    = "copy"     // a backup went to a stick or folder outside: copies
 )
 
 // Receipt says what was written. The disk has it.

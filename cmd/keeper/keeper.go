@@ -249,7 +249,7 @@ func (k *Keeper) keep(what, dir, why string) {
 	}
 }
 
-// copy makes a copy in a folder, tidies up there and renews the page to read.
+// copy makes a copy in a folder, tidies up there unless something is about to happen, and renews the page to read.
 func (k *Keeper) copy(what, dir, why string) (c store.Copy, err error) {
 	k.mu.Lock()
 	b, seq := k.book, k.seq
@@ -279,8 +279,10 @@ func (k *Keeper) copy(what, dir, why string) (c store.Copy, err error) {
 		}
 		s.Faults = without(s.Faults, what)
 	})
-	if _, err := b.Rotate(dir); err != nil {
-		k.log(err)
+	if why == store.WhyAuto || why == store.WhyHand { // before a restore the chosen copy must not go
+		if _, err := b.Rotate(dir); err != nil {
+			k.log(err)
+		}
 	}
 	if k.o.Sheet != nil {
 		if err := k.o.Sheet(b, dir, c); err != nil {

@@ -426,3 +426,24 @@ func TestEndInTime(t *testing.T) {
 		t.Error("the second time:", err)
 	}
 }
+
+// The copy before a restore takes no other away: it may be the one that was chosen.
+func TestBeforeKeepsAllCopies(t *testing.T) {
+	h := newHouse(t)
+	h.open()
+	h.tick(time.Minute)
+	h.write()
+	chosen := h.k.State().First.Path
+	if _, err := h.k.Before(store.WhyRestore); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(chosen); err != nil {
+		t.Error("the chosen copy is gone:", err)
+	}
+	h.now = h.now.Add(time.Second)
+	h.write()
+	h.tick(2 * time.Hour)
+	if _, err := os.Stat(chosen); !errors.Is(err, os.ErrNotExist) {
+		t.Error("nothing is ever tidied up:", err)
+	}
+}

@@ -57,8 +57,18 @@ func restore(c *call) error {
 	then.Close()
 	var done store.Restored
 	err = c.withSecret(func(secret string) (err error) {
-		done, err = store.Restore(path, from, store.Options{Now: c.now, Secret: secret})
-		return err
+		with := store.Options{Who: wordNewWho, Now: c.now, Secret: secret}
+		if done, err = store.Restore(path, from, with); err != nil {
+			return err
+		}
+		n := done.Report.Bin
+		for _, x := range done.Report.Records {
+			n += x
+		}
+		if err := store.NoteIn(path, with, store.Op{Code: store.NoteRestore, N: n}); err != nil {
+			io.WriteString(c.err, wordNotNoted(path)+"\n")
+		}
+		return nil
 	})
 	if finished := (said{}); errors.As(err, &finished) {
 		return err

@@ -214,10 +214,11 @@ func (c *care) Restore(from, copySecret string) {
 		if err := c.k.End(0); err != nil {
 			logged(err)
 		}
-		done, err := store.Restore(path, from, store.Options{Who: p.worker(), Secret: secret, CopySecret: copySecret})
+		with := store.Options{Who: p.worker(), Secret: secret, CopySecret: copySecret}
+		done, err := store.Restore(path, from, with)
 		said := ""
 		if err == nil {
-			said = restored(done)
+			said = restored(done, path, with)
 		}
 		fyne.Do(func() {
 			o := desk.Opening{Path: path, Secret: secret}
@@ -231,10 +232,14 @@ func (c *care) Restore(from, copySecret string) {
 	}()
 }
 
-func restored(d store.Restored) string {
+// restored notes in the book that it was restored, and says what it came to.
+func restored(d store.Restored, path string, o store.Options) string {
 	n := d.Report.Bin
 	for _, x := range d.Report.Records {
 		n += x
+	}
+	if err := store.NoteIn(path, o, store.Op{Code: store.NoteRestore, N: n}); err != nil {
+		logged(err)
 	}
 	return words.Lines(words.Restored(d.Report.At, n, d.Aside), words.Inherited(d.Inherited))
 }

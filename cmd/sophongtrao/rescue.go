@@ -32,11 +32,12 @@ func (r rescue) Copies(path string) (good []store.Copy) {
 
 // Restore implements desk.Rescue.
 func (r rescue) Restore(o desk.Opening, from string) (string, error) {
-	done, err := store.Restore(o.Path, from, store.Options{Who: r.p.worker(), Secret: o.Secret})
+	with := store.Options{Who: r.p.worker(), Secret: o.Secret}
+	done, err := store.Restore(o.Path, from, with)
 	if err != nil {
 		return "", err
 	}
-	return restored(done), nil
+	return restored(done, o.Path, with), nil
 }
 
 // Salvage implements desk.Rescue: the new book stands beside the damaged one, which it

@@ -24,6 +24,10 @@ func (d *Desk) Lock() {
 		d.Say(words.LockNoPass)
 		return
 	}
+	d.cover()
+}
+
+func (d *Desk) cover() {
 	d.locked = true
 	for top := d.Canvas().Overlays().Top(); top != nil; top = d.Canvas().Overlays().Top() {
 		d.covered = append(d.covered, top)

@@ -149,3 +149,31 @@ func TestSecretAndStick(t *testing.T) {
 		t.Error(why)
 	}
 }
+
+// A book that does not open when the program starts leaves the choice of a book behind its
+// message, with the path to try again: no empty window.
+func TestFailAtTheStart(t *testing.T) {
+	tries := 0
+	s, start := startScreen(t, &ways{}, func(desk.Opening) (func(), error) { tries++; return func() {}, nil })
+	start.Wait(words.Opening("x.sopt"))
+	s.Want(words.Opening("x.sopt"))
+	if w := wide(s.Window.Content()); w < 60 {
+		t.Errorf("what is waited for has %g of width: nobody reads it", w)
+	}
+	start.Fail(desk.Opening{Path: "/sổ/x.sopt"}, &store.OpenError{Path: "/sổ/x.sopt", Err: store.ErrNewer})
+	s.Want("M-07")
+	s.Press("Esc")
+	s.Want(words.StartOpen, "/sổ/x.sopt")
+	s.Press("Enter")
+	if tries != 1 {
+		t.Error("the book is not tried again")
+	}
+}
+
+// wide is the width of the only thing in a box.
+func wide(o fyne.CanvasObject) float32 {
+	if c, ok := o.(*fyne.Container); ok && len(c.Objects) == 1 {
+		return c.Objects[0].Size().Width
+	}
+	return 0
+}

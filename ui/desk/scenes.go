@@ -15,6 +15,7 @@ var Scenes = []Scene{
 	{Name: "desk-help", Open: func(d *Desk) { d.Help() }},
 	{Name: "desk-manual", Open: func(d *Desk) { d.help(5) }},
 	{Name: "desk-error", Open: func(d *Desk) { d.Fail(store.ErrFull) }},
+	{Name: "desk-lock", Open: func(d *Desk) { d.cover() }},
 	{Name: "desk-who", Open: func(d *Desk) { d.askWho(nil) }},
 	{Name: "desk-typed", Open: func(d *Desk) { d.offerTyped(halfTyped(d)) }},
 	{Name: "desk-typed-again", Open: func(d *Desk) {

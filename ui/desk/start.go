@@ -88,8 +88,12 @@ func (s *Start) key(ev *fyne.KeyEvent) {
 	}
 }
 
-// Fail shows why a book was not opened, and the ways out.
-func (s *Start) Fail(o Opening, err error) { s.trouble(o, err) }
+// Fail shows why a book was not opened, and the ways out. Its path stays to be tried again.
+func (s *Start) Fail(o Opening, err error) {
+	s.path.SetText(o.Path)
+	s.show()
+	s.trouble(o, err)
+}
 
 func (s *Start) fail(err error) {
 	if err != nil {
@@ -116,15 +120,16 @@ func (s *Start) Try(o Opening) {
 			show()
 			return
 		}
-		s.show()
-		s.trouble(o, err)
+		s.Fail(o, err)
 	})
 }
 
 // Wait says what takes its time; nothing can be pressed meanwhile.
 func (s *Start) Wait(what string) {
 	s.form, s.away = nil, false
-	s.o.Window.SetContent(container.NewCenter(part.Heading(what)))
+	line := part.Heading(what)
+	line.Truncation = fyne.TextTruncateOff // or nothing but "…" is left of it in the middle
+	s.o.Window.SetContent(container.NewCenter(line))
 }
 
 // choose looks for a book on the disk, first where the last one lies.

@@ -30,7 +30,7 @@ func (p *Page) jobOf(people []record.ID) (j job, ok bool) {
 	var teams []string
 	p.room.Read(func(v *record.View) {
 		for _, id := range people {
-			who, known := v.People.Get(id)
+			who, known := v.People.Find(id) // in the bin too
 			if !known || who.Anonymous() {
 				continue
 			}

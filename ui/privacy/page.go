@@ -106,7 +106,7 @@ func (p *Page) Show(k record.Kind, id record.ID) bool {
 }
 
 // rows are the people of the choice: those due as record.View.CleanUp orders them, the
-// others by name.
+// others by name. Who is in the bin still is in the book, and can be asked to be erased.
 func (p *Page) rows(v *record.View) (rows []part.Row) {
 	today := p.room.Today()
 	p.expired = map[record.ID]record.Expired{}
@@ -121,8 +121,9 @@ func (p *Page) rows(v *record.View) (rows []part.Row) {
 	if p.of == words.PeopleDue {
 		return rows
 	}
-	for who := range v.People.All() {
-		if who.Anonymous() == (p.of == words.PeopleGone) {
+	for r := range v.Records(record.KindPerson) {
+		who := r.(*record.Person)
+		if who.Bin == (p.of == words.PeopleBin) && who.Anonymous() == (p.of == words.PeopleGone) {
 			rows = append(rows, p.row(v, who))
 		}
 	}
@@ -165,7 +166,7 @@ func (p *Page) print(form string) {
 // show tells what of a person would go and stay, and where else the name stands.
 func (p *Page) show(id record.ID) {
 	p.room.Read(func(v *record.View) {
-		who, ok := v.People.Get(id)
+		who, ok := v.People.Find(id)
 		if !ok {
 			p.glance.Tell(false, words.PrivacyPick, "", "")
 			p.glance.Lines(nil, "")

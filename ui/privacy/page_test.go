@@ -207,6 +207,36 @@ type roomWith struct {
 
 func (r roomWith) Folders() []string { return []string{r.dir} }
 
+// TestErasureInTheBin: who is in the bin still is in the book; their data goes as well.
+func TestErasureInTheBin(t *testing.T) {
+	s := desktest.Open(t, pages, append(book(), &record.Person{Meta: record.Meta{ID: 95}, Name: "Phạm Thị Nhầm", Phone: "0911222333"})...)
+	if _, err := s.Book.Delete(store.Op{Code: "delete"}, record.KindPerson, 95); err != nil {
+		t.Fatal(err)
+	}
+	s.Desk.Go(Entry.Name)
+	p := s.Desk.Page().(*Page)
+	p.of = words.PeopleAll
+	p.Refresh(nil)
+	if s.Shows("Phạm Thị Nhầm") {
+		t.Error("who is in the bin stands among the others")
+	}
+	p.of = words.PeopleBin
+	p.Refresh(nil)
+	s.Want("Phạm Thị Nhầm")
+	p.Table.Select(95)
+	s.Want("Sẽ xóa: họ tên, ")
+	p.erase()
+	s.Want(words.EraseVerb)
+	s.Press("Tab", "Tab", "Enter")
+	wait(s, words.PrintSlip)
+	s.Press("Esc")
+	s.Book.Read(func(v *record.View) {
+		if x, ok := v.People.Find(95); !ok || !x.Anonymous() || !x.Bin {
+			t.Errorf("%+v", x)
+		}
+	})
+}
+
 func TestScenes(t *testing.T) {
 	for _, sc := range Scenes {
 		s := desktest.Open(t, pages, book()...)

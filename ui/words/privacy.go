@@ -38,6 +38,7 @@ func Numbered(id record.ID) string { return "mã " + id.String() }
 var noted = map[string]struct{ did, of string }{
 	store.NotePrint: {"In", "trang"}, store.NotePDF: {"Lưu PDF", "trang"},
 	store.NoteExport: {"Xuất dữ liệu của sổ ra tệp", "mục"}, store.NoteCopy: {"Sao lưu ra ngoài", "bản"},
+	store.NoteRestore: {"Khôi phục sổ từ bản sao lưu", "mục"},
 }
 
 // note is such an entry in words: "In: Phiếu thông tin cá nhân (2 trang)"; false for
@@ -108,10 +109,11 @@ const (
 	PeopleDue  PrivacyChoice = "due"
 	PeopleAll  PrivacyChoice = "all"
 	PeopleGone PrivacyChoice = "gone"
+	PeopleBin  PrivacyChoice = "bin"
 )
 
 // PrivacyChoices are the choices with their names, in their order.
-var PrivacyChoices = []Named{{string(PeopleDue), "đến hạn dọn"}, {string(PeopleAll), "mọi người"}, {string(PeopleGone), "đã ẩn danh"}}
+var PrivacyChoices = []Named{{string(PeopleDue), "đến hạn dọn"}, {string(PeopleAll), "mọi người"}, {string(PeopleGone), "đã ẩn danh"}, {string(PeopleBin), "trong thùng rác"}}
 
 // EraseReasons are why data is erased on request.
 var EraseReasons = []Named{{string(record.ReasonAsked), "Người đó yêu cầu xóa"}, {string(record.ReasonWithdrawn), "Người đó rút lại sự đồng ý"}}

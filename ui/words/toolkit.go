@@ -17,12 +17,20 @@ func UseVietnamese() error {
 	return nil
 }
 
+// What the menu behind the right mouse button of an entry says, for the test that looks.
+const (
+	ToolkitCut       = "Cắt"
+	ToolkitPaste     = "Dán"
+	ToolkitSelectAll = "Chọn hết"
+	ToolkitUndo      = "Hoàn tác"
+)
+
 const toolkit = `{
 "Advanced": "Thêm nữa", "Cancel": "Thôi", "Confirm": "Xác nhận", "Copy": "Chép",
-"Create Folder": "Tạo thư mục", "Cut": "Cắt", "Enter filename": "Nhập tên tệp", "Error": "Lỗi",
+"Create Folder": "Tạo thư mục", "Cut": "` + ToolkitCut + `", "Enter filename": "Nhập tên tệp", "Error": "Lỗi",
 "Favourites": "Hay dùng", "File": "Tệp", "Folder": "Thư mục", "New Folder": "Thư mục mới",
-"No": "Không", "OK": "Đồng ý", "Open": "Mở", "Paste": "Dán", "Quit": "Thoát", "Redo": "Làm lại",
-"Save": "Lưu", "Select all": "Chọn hết", "Show Hidden Files": "Hiện tệp ẩn", "Undo": "Hoàn tác", "Yes": "Có",
+"No": "Không", "OK": "Đồng ý", "Open": "Mở", "Paste": "` + ToolkitPaste + `", "Quit": "Thoát", "Redo": "Làm lại",
+"Save": "Lưu", "Select all": "` + ToolkitSelectAll + `", "Show Hidden Files": "Hiện tệp ẩn", "Undo": "` + ToolkitUndo + `", "Yes": "Có",
 "file.name": {"other": "Tên"}, "file.parent": {"other": "Thư mục trên"},
 "monday": "Thứ Hai", "monday.short": "T2", "tuesday": "Thứ Ba", "tuesday.short": "T3",
 "wednesday": "Thứ Tư", "wednesday.short": "T4", "thursday": "Thứ Năm", "thursday.short": "T5",

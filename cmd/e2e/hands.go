@@ -154,6 +154,7 @@ func WineHands(cmd *exec.Cmd, how string) (Hands, error) {
 
 // virtualKeys are the Windows codes of the keys that are neither letter nor digit.
 var virtualKeys = map[string]int{
+	"Alt":    0x12, // tapped alone
 	"Return": 0x0D, "Escape": 0x1B, "Tab": 0x09, "space": 0x20, "BackSpace": 0x08, "Prior": 0x21, "Next": 0x22,
 	"End": 0x23, "Home": 0x24, "Left": 0x25, "Up": 0x26, "Right": 0x27, "Down": 0x28, "Insert": 0x2D, "Delete": 0x2E,
 	"F1": 0x70, "F2": 0x71, "F3": 0x72, "F4": 0x73, "F5": 0x74, "F6": 0x75, "F7": 0x76, "F8": 0x77, "F9": 0x78,

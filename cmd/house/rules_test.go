@@ -49,6 +49,7 @@ var arrows = []struct {
 	{"report/paper", nil},
 	{"report/face", []string{"report/paper", "assets"}},
 	{"report/pdf", []string{"report/paper", "report/face"}},
+	{"report/printer", []string{"report/paper", "report/face", "report/pdf"}},
 	{"report/docx", []string{"report/paper"}},
 	{"report/xlsx", []string{"report/paper", "store/workbook"}},
 	{"report/forms", []string{"report/paper", "store/record"}},

@@ -36,9 +36,12 @@ func (p *program) hook() {
 		}
 		rung := sole.Message()
 		hook := syscall.NewCallback(func(hwnd uintptr, message uint32, wParam, lParam uintptr) uintptr {
-			if typed.backspace(message, wParam) {
+			switch typed.see(message, wParam) {
+			case backspace:
 				call(hwnd, wmKeyDown, vkBack, lParamBack)
 				call(hwnd, wmKeyUp, vkBack, lParamBack|0xC0000000)
+				return 0
+			case swallow:
 				return 0
 			}
 			if a := asked(message, wParam, rung); a != asksNothing {

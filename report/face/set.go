@@ -40,6 +40,14 @@ func (s *Set) Advance(style paper.Style, r rune) (width int, ok bool) {
 // Name of the family, as it stands in the PDF.
 func (s *Set) Name() string { return s.name }
 
+// Family is the name under which the system knows the typeface once it is installed.
+func (s *Set) Family() string {
+	if s.name == machineName {
+		return "Times New Roman"
+	}
+	return s.name
+}
+
 // Bytes returns the TrueType file of a style. The caller must not change it.
 func (s *Set) Bytes(style paper.Style) []byte { return s.faces[style&3].data }
 
@@ -86,6 +94,9 @@ var Best = sync.OnceValue(func() *Set {
 	return Bundled()
 })
 
+// machineName is Times New Roman in a PDF.
+const machineName = "TimesNewRoman"
+
 func timesIn(folder string) (*Set, bool) {
 	var data [4][]byte
 	for i, name := range []string{"times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf"} {
@@ -99,7 +110,7 @@ func timesIn(folder string) (*Set, bool) {
 	if err != nil || !s.sameWidths(Bundled()) {
 		return nil, false
 	}
-	s.name = "TimesNewRoman"
+	s.name = machineName
 	return s, true
 }
 

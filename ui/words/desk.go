@@ -16,7 +16,7 @@ const (
 	Practice  = "SỔ THỰC HÀNH - số liệu bịa để tập, không dùng cho việc thật"
 	HelpTitle = "Trợ giúp"
 	HelpKeys  = "Các phím"
-	HelpMove  = "↑ ↓: chọn mục · Page Down: đọc tiếp"
+	HelpMove  = "Mũi tên lên, xuống: chọn mục · Page Down: đọc tiếp"
 	OtherBook = "Sổ khác"
 	NoPrinter = "Trang in chưa có trong bản này."
 	SaveFirst = "Phiếu đang sửa chưa lưu. Hãy lưu (Ctrl+S) hoặc đóng (Esc) phiếu trước khi hoàn tác."
@@ -29,7 +29,7 @@ const (
 	SearchKind    = "Loại"
 	SearchWhere   = "Ở đâu"
 	SearchNothing = "Không tìm thấy. Thử gõ ít chữ hơn; có dấu hay không dấu đều được."
-	SearchKeys    = "Enter: mở dòng đang chọn · ↓: vào danh sách · Esc: trở lại trang"
+	SearchKeys    = "Enter: mở dòng đang chọn · mũi tên xuống: vào danh sách · Esc: trở lại trang"
 
 	StaleTitle = "Mục này vừa được sửa ở nơi khác"
 	StaleWhy   = "Chưa ghi gì cả. Dưới đây là những ô khác nhau. Chọn giữ bản nào, hoặc sửa tiếp bản của mình."
@@ -46,7 +46,7 @@ const (
 	WhoTitle  = "Ai đang làm việc?"
 	WhoNote   = "Tên này đứng trong nhật ký bên cạnh mỗi việc. Enter nhận tên đang có; gõ để đổi."
 	WhoHint   = "họ và tên"
-	WhoBefore = "Đã từng làm với sổ này (phím ↓ để chọn):"
+	WhoBefore = "Đã từng làm với sổ này (mũi tên xuống để chọn):"
 	WhoStart  = "Bắt đầu (Enter)"
 )
 

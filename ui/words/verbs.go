@@ -62,7 +62,7 @@ var Keys = []struct{ Key, Does string }{
 	{"Ctrl+P", "In"},
 	{"Ctrl+Z", "Hoàn tác việc vừa làm"},
 	{"Ctrl+Y", "Làm lại việc vừa hoàn tác"},
-	{"↑ ↓ Home End PgUp PgDn", "Đi trong danh sách"},
+	{"Mũi tên, Home, End, PgUp, PgDn", "Đi trong danh sách"},
 	{"Alt+1 … Alt+9", "Sang trang thứ 1 … thứ 9 ở cột bên trái"},
 	{"Ctrl+L", "Khóa sổ có mật khẩu"},
 	{"F6", "Chuyển giữa danh sách và phần bên phải"},

@@ -14,6 +14,7 @@ import (
 	"sophongtrao/report/forms"
 	"sophongtrao/report/paper"
 	"sophongtrao/report/pdf"
+	"sophongtrao/report/printer"
 	"sophongtrao/report/xlsx"
 	"sophongtrao/store/record"
 )
@@ -79,6 +80,15 @@ func (p *Paper) WritePDF(w io.Writer) error {
 		return ErrUnready
 	}
 	return pdf.Write(w, &p.Doc, p.Pages, p.faces)
+}
+
+// Print draws the paper on a printer. ErrUnready while something is Blocking, and the
+// errors of printer.Print.
+func (p *Paper) Print(j printer.Job) error {
+	if len(p.Blocking()) > 0 {
+		return ErrUnready
+	}
+	return printer.Print(j, &p.Doc, p.Pages, p.faces)
 }
 
 // SavePDF writes the PDF to a file; one that is there is replaced when the new one

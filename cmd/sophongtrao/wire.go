@@ -18,6 +18,7 @@ import (
 	"sophongtrao/cmd/practice"
 	"sophongtrao/cmd/sole"
 	"sophongtrao/cmd/volume"
+	"sophongtrao/report/printer"
 	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/store/sample"
@@ -239,7 +240,7 @@ func (p *program) show(b *store.Book, k *keeper.Keeper, secret string) {
 	p.window.SetTitle(words.Product + " - " + filepath.Base(b.Path()))
 	p.desk = desk.New(desk.Options{
 		Book: b, Window: p.window, Pages: pages.All(), Memory: p.memory, Who: p.who, Guess: account(), Every: desk.KeepEvery,
-		Log: logged, Hand: hand, Other: func() { p.start() }, Safety: p.care, News: news,
+		Log: logged, Hand: printer.Open, Press: desk.Press{List: printer.List, With: printer.PrintWith}, Other: func() { p.start() }, Safety: p.care, News: news,
 	})
 	p.stop = make(chan struct{})
 	go p.watch(k, p.stop)

@@ -26,6 +26,7 @@ type Options struct {
 	Every  time.Duration    // how often what is typed is kept (KeepEvery); 0: only by KeepTyped
 	Log    func(error)      // keeps errors nobody foresaw; may be nil
 	Hand   func(path string) error
+	Press  Press  // the printers of the machine; the zero one has none
 	Other  func() // goes back to the choice of a book; may be nil
 	Safety Safety // looks after the book; nil for a desk that stands alone
 	News   string // what is to be known when the book is opened; may be ""

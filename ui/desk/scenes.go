@@ -3,6 +3,7 @@ package desk
 import (
 	"time"
 
+	"sophongtrao/report/printer"
 	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/ui/part"
@@ -23,6 +24,9 @@ var Scenes = []Scene{
 		d.Offer(d.typed.found[0].DraftKey, func() {})
 	}},
 	{Name: "desk-typed-text", Open: func(d *Desk) { d.showTyped(halfTyped(d)[1], words.TypedNoForm) }},
+	{Name: "desk-print", Open: func(d *Desk) {
+		newPrintBox(d, Sheets{Title: "DS", Pages: 3}, []printer.Printer{{Name: "Canon LBP2900", Default: true}, {Name: "HP LaserJet 1020"}}).show(words.PrintBadAny + words.PrintBadPages(3))
+	}},
 	{Name: "desk-stale", Open: func(d *Desk) {
 		a := anArea(d)
 		mine := a.Clone().(*record.Area)

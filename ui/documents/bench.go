@@ -2,6 +2,7 @@ package documents
 
 import (
 	"errors"
+	"path/filepath"
 	"reflect"
 
 	"fyne.io/fyne/v2"
@@ -15,6 +16,7 @@ import (
 	"sophongtrao/report/paper"
 	"sophongtrao/store"
 	"sophongtrao/store/record"
+	"sophongtrao/ui/desk"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/preview"
 	"sophongtrao/ui/words"
@@ -256,10 +258,21 @@ func (b *bench) savePDF() {
 	}
 }
 
+// print prints the paper as it stands now, whatever is changed while the printer works.
 func (b *bench) print() {
-	if b.ready() {
-		b.p.hand(b.paper.FileName, b.noted(), b.paper.WritePDF)
+	if !b.ready() {
+		return
 	}
+	x := b.paper
+	b.p.room.PrintSheets(desk.Sheets{
+		Title: x.FileName, Pages: len(x.Pages), Print: x.Print, Note: b.noted(),
+		File: func() string {
+			if path := filepath.Join(b.p.folder(), x.FileName); b.p.put(path, x.WritePDF) {
+				return path
+			}
+			return ""
+		},
+	})
 }
 
 // noted is what the history notes of the paper: its form and pages, and nobody's name.

@@ -26,6 +26,7 @@ type Room interface {
 	Fail(error)
 	Say(string)
 	Hand(path string)
+	PrintSheets(desk.Sheets)
 	Note(op store.Op)
 	Files(to record.Ref)
 	Canvas() fyne.Canvas

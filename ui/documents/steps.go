@@ -58,9 +58,8 @@ func (p *Page) put(path string, write func(io.Writer) error) bool {
 	return err == nil
 }
 
-// hand writes a PDF beside the book and gives it to the system's own program, which
-// shows and prints it: Windows has no other sure way (many machines have no program
-// that prints a PDF unasked). The history notes it as saveAs does.
+// hand writes the frozen PDF of an issued paper beside the book and gives it to the
+// system's own program, which shows and prints it. The history notes it as saveAs does.
 func (p *Page) hand(name string, of store.Op, write func(io.Writer) error) {
 	if path := filepath.Join(p.folder(), name); p.put(path, write) {
 		p.room.Hand(path)

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path/filepath"
 
+	"sophongtrao/report/printer"
 	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/ui/words/lists"
@@ -38,6 +39,10 @@ func Error(err error) Message {
 			return m
 		}
 	}
+	var pf *printer.Fault
+	if errors.As(err, &pf) {
+		return Message{"Máy in không nhận việc này", printSafe + fmt.Sprintf("Hãy xem máy in đã bật, đủ giấy, cắm dây chưa, rồi in lại. Vẫn không được thì bấm Lưu PDF và in từ tệp đó.\nMáy báo: %s, số %d.", pf.Step, pf.Code), "I-09"}
+	}
 	if f, ok := lists.Of(err); ok {
 		return Message{upperFirst(f.What), "Chưa ghi gì vào sổ. " + f.Do, f.Code}
 	}
@@ -52,6 +57,8 @@ func Error(err error) Message {
 	return Message{"Có việc không ngờ tới", "Việc vừa rồi chưa được ghi; những gì đã lưu trước đó vẫn còn nguyên.\n" +
 		"Hãy đóng chương trình, mở lại rồi thử lần nữa. Nếu vẫn vậy, gọi người hỗ trợ và đọc mã này.", Unforeseen}
 }
+
+const printSafe = "Chưa in gì, sổ không thay đổi. "
 
 var errorWords = []struct {
 	is error
@@ -83,6 +90,15 @@ var errorWords = []struct {
 	{store.ErrFinal, Message{"Việc này không hoàn tác được", "Chưa ghi gì. Văn bản đã ban hành hoặc đã hủy thì giữ nguyên; muốn sửa, hãy lập văn bản đính chính.", "K-15"}},
 	{store.ErrPassword, Message{"Chưa đặt được mật khẩu này", "Sổ chưa bị thay đổi. Mật khẩu cần từ 8 đến 256 chữ, không có khoảng trắng ở đầu hoặc cuối. Nên dùng một câu dễ nhớ với mình.", "K-16"}},
 	{store.ErrCode, Message{"Mã khôi phục chưa đúng", "Chưa ghi gì. Mã có 25 chữ và số, chia 5 nhóm. Hãy xem lại từng nhóm trên tờ giấy.", "K-17"}},
+	{printer.ErrNone, Message{"Không thấy máy in này", printSafe + "Máy in có thể đã bị gỡ hoặc đổi tên. Hãy chọn máy in khác rồi in lại.", "I-01"}},
+	{printer.ErrCancelled, Message{"Đã thôi in", printSafe + "Bấm In lần nữa nếu muốn in.", "I-02"}},
+	{printer.ErrTypeface, Message{"Windows không cho dùng phông chữ của văn bản", printSafe + "Hãy bấm Lưu PDF rồi in từ tệp đó.", "I-03"}},
+	{printer.ErrRoom, Message{"Hết chỗ để gửi văn bản tới máy in", printSafe + "Hãy đóng bớt chương trình, xóa các việc in cũ đang chờ, rồi in lại.", "I-04"}},
+	{printer.ErrRefused, Message{"Windows không cho in ra máy in này", printSafe + "Hãy chọn máy in khác, hoặc nhờ người quản lý máy cho phép.", "I-05"}},
+	{printer.ErrPages, Message{"Không có trang này", printSafe + "Hãy xem lại ô Trang.", "I-06"}},
+	{printer.ErrNoProgram, Message{"Máy này chưa có phần mềm làm được việc đó với tệp PDF", "Tệp đã lưu và còn nguyên. Có phần mềm chỉ mở xem mà không tự in: hãy bấm Mở bản PDF rồi in từ phần mềm ấy, hoặc chọn máy in ngay trong Sổ phong trào.", "I-07"}},
+	{printer.ErrGone, Message{"Không thấy tệp vừa lưu", "Sổ không thay đổi. Tệp có thể đã bị đổi tên hoặc phần mềm diệt vi-rút giữ lại. Hãy lưu lại vào thư mục khác.", "I-08"}},
+	{printer.ErrBusy, Message{"Tệp đang được phần mềm khác giữ", "Sổ không thay đổi. Hãy đóng tệp ấy ở phần mềm kia rồi làm lại.", "I-10"}},
 	{fs.ErrPermission, Message{"Windows không cho ghi vào chỗ này", "Chưa ghi gì. Hãy chọn thư mục khác, ví dụ Tài liệu.", "K-08"}},
 	{fs.ErrNotExist, Message{"Không tìm thấy tệp hoặc thư mục", "Chưa ghi gì. Hãy xem lại đường dẫn.", "K-09"}},
 	{fs.ErrExist, Message{"Đã có tệp mang tên này", "Tệp đang có được giữ nguyên. Hãy chọn tên khác.", "K-10"}},

@@ -89,6 +89,8 @@ e2e: deps-test build ## the story in a real window, by keyboard only
 wine: deps-test $(if $(DIST),,dist) $(CLI) ## the same story with the Windows program under Wine, and the installer's life
 	@mkdir -p $(OUT)/wine
 	x86_64-w64-mingw32-gcc -O2 -Wall -o $(OUT)/wine/typer.exe cmd/e2e/wine/typer.c
+	x86_64-w64-mingw32-gcc -municode -O2 -Wall -o $(OUT)/wine/printer.exe cmd/e2e/wine/printer.c -lwinspool
+	$(PURE) GOOS=windows GOARCH=amd64 go test -c -o $(OUT)/wine/printer.test.exe ./report/printer
 	x86_64-w64-mingw32-gcc -O2 -Wall -shared -o $(OUT)/wine/bcryptprimitives.dll cmd/e2e/wine/bcryptprimitives.c -ladvapi32
 	x86_64-w64-mingw32-gcc -O2 -Wall -shared -o $(OUT)/wine/opengl32.dll cmd/e2e/wine/opengl32.c
 	$(E2E) -run 'Wine'
@@ -126,7 +128,7 @@ deps-windows:
 
 deps-test: # everything that `make test` uses, in one go
 	@.ci/need gcc pkg-config libgl1-mesa-dev xorg-dev libgl1-mesa-dri gcc-mingw-w64-x86-64 wine wine64 nsis zip osslsigncode openssl \
-		xvfb openbox xdotool x11-xserver-utils poppler-utils strace
+		xvfb openbox xdotool x11-xserver-utils poppler-utils ghostscript strace
 
 clean: ## forget out/ and dist/
 	rm -rf $(OUT) dist

@@ -68,11 +68,7 @@ func TestWineTyping(t *testing.T) {
 // remembered is what the program remembers of the screen.
 func remembered(t testing.TB, p *Prefix, key string) (value string) {
 	t.Helper()
-	found, _ := filepath.Glob(filepath.Join(p.Dir, "drive_c", "users", "*", "AppData", "Roaming", "sophongtrao", "man-hinh.json"))
-	if len(found) != 1 {
-		t.Fatalf("what the screen looked like is kept in %v", found)
-	}
-	raw, err := os.ReadFile(found[0])
+	raw, err := os.ReadFile(screenMemory(t, p))
 	all := map[string]json.RawMessage{}
 	if err == nil {
 		err = json.Unmarshal(raw, &all)
@@ -84,6 +80,16 @@ func remembered(t testing.TB, p *Prefix, key string) (value string) {
 		t.Fatalf("%s: %v", raw, err)
 	}
 	return value
+}
+
+// screenMemory is the file in which the program remembers the screen.
+func screenMemory(t testing.TB, p *Prefix) string {
+	t.Helper()
+	found, _ := filepath.Glob(filepath.Join(p.Dir, "drive_c", "users", "*", "AppData", "Roaming", "sophongtrao", "man-hinh.json"))
+	if len(found) != 1 {
+		t.Fatalf("what the screen looked like is kept in %v", found)
+	}
+	return found[0]
 }
 
 // typedModels: what was typed stands in the book, letter by letter.

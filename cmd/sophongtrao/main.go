@@ -56,7 +56,7 @@ func main() {
 	a.Lifecycle().SetOnStarted(func() {
 		p.hook()
 		p.listen()
-		maximise(p.window)
+		putInPlace(p.window, p.memory)
 		if open != nil {
 			go open()
 		}

@@ -277,6 +277,7 @@ func (p *program) forget() (c *care) {
 	if s := p.window.Canvas().Size(); s.Width >= 800 {
 		p.memory.Put("window", struct{ Width, Height float32 }{s.Width, s.Height})
 	}
+	keepPlace(p.window, p.memory)
 	close(p.stop)
 	p.desk.Close()
 	c = p.care

@@ -6,6 +6,7 @@ import (
 
 	"sophongtrao/report/printer"
 	"sophongtrao/store"
+	"sophongtrao/ui/areas"
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/desk/desktest"
 	"sophongtrao/ui/words"
@@ -20,7 +21,7 @@ type pressed struct {
 
 func press(t *testing.T, list ...printer.Printer) (*desktest.Screen, *pressed, func()) {
 	p := &pressed{}
-	s := desktest.Open(t, testPages())
+	s := desktest.Open(t, []desk.Entry{areas.Entry})
 	file := func(path string) error { p.files = append(p.files, path); return p.fail }
 	s.Start(desk.Options{Who: "Cán bộ thử", Hand: file, Press: desk.Press{
 		List: func() ([]printer.Printer, error) { return list, nil }, With: file}})
@@ -42,11 +43,11 @@ func TestPrintByEnter(t *testing.T) {
 	s.Want(words.Printed("Canon", 5, 1))
 	// From the button backwards, as it stands last: the offset of the other printer.
 	open()
-	s.Press("Tab", "Tab", "Tab", "Tab", "Down", "Enter") // printer: HP
+	s.Press("Tab", "Tab", "Tab", "Tab", "Right", "Enter") // printer: HP
 	s.Type("2")
 	s.Press("Enter")
 	s.Type("4-5")
-	s.Press("Enter", "Down", "Down", "Enter") // sides
+	s.Press("Enter", "Right", "Right", "Enter") // sides
 	s.Type("1,5")
 	s.Press("Enter")
 	s.Type("-2")
@@ -81,11 +82,14 @@ func TestPrintRefusesNonsense(t *testing.T) {
 func TestPrintFails(t *testing.T) {
 	s, p, open := press(t, printer.Printer{Name: "Canon", Default: true})
 	p.fail = &printer.Fault{Step: "StartDoc", Code: 1722}
-	before := s.Book.Seq()
+	before, err := s.Book.Summary()
+	if err != nil {
+		t.Fatal(err)
+	}
 	open()
 	s.Press("Enter")
 	s.Want(words.Error(p.fail).Title)
-	if s.Book.Seq() != before {
+	if after, err := s.Book.Summary(); err != nil || after.Seq != before.Seq {
 		t.Error("a paper that was not printed is noted")
 	}
 }

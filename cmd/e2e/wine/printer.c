@@ -1,7 +1,6 @@
 /* Gives Wine a printer that writes PostScript into a file: driver, port, printer, and the
  * default one. Called with the Windows name of the PPD's file and that of the output;
  * needs no CUPS. Wine takes a port for a file where its name is the path of one. */
-#define UNICODE
 #include <windows.h>
 #include <winspool.h>
 #include <stdio.h>

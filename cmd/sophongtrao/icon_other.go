@@ -10,6 +10,3 @@ import (
 
 // setIcon gives the windows their icon; on Windows it is in the program.
 func setIcon(a fyne.App) { a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon())) }
-
-// maximise leaves the size to the window manager.
-func maximise(fyne.Window) {}

@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"sophongtrao/store/letters"
 	"sophongtrao/store/record"
@@ -297,9 +298,23 @@ func (t *Table) fields() (n int) {
 	return n
 }
 
-// sums says that a row is one of sums.
+// sums says that a row is one of sums: what it begins with, with its marks if it has any
+// ("Công ty" is no "Cộng").
 func (t *Table) sums(r sheet.Row, w *Words) bool {
-	return len(r.Cells) > 0 && !(t.full(r) && t.number(r)) && opens(record.Fold(text(r.Cells[0])), w.Sums)
+	if len(r.Cells) == 0 || t.full(r) && t.number(r) {
+		return false
+	}
+	said := text(r.Cells[0])
+	if f := record.Fold(said); !opens(f, w.Sums) {
+		return false
+	}
+	spelt := record.Spelling(strings.Map(func(r rune) rune {
+		if unicode.IsPunct(r) {
+			return ' '
+		}
+		return r
+	}, said))
+	return !strange(said) || slices.ContainsFunc(w.spelt, func(s string) bool { return strings.HasPrefix(spelt, s) })
 }
 
 // signs says that a row is of the place and day and the signatures below a list.

@@ -59,6 +59,7 @@ type Words struct {
 	Templates     map[Target][][2]string         `json:"templates"` // the fields of a blank list with an example of each
 	Fields        map[Target]map[string][]string `json:"fields"`    // the first phrase of a field is its heading in our own lists
 
+	spelt   []string                     // Sums as record.Spelling writes them
 	exactly map[Target]map[string]string // folded heading -> field
 }
 
@@ -74,6 +75,9 @@ func ReadWords(raw []byte) (*Words, error) {
 				list[i] = f
 			}
 		}
+	}
+	for _, s := range w.Sums {
+		w.spelt = append(w.spelt, record.Spelling(s))
 	}
 	for _, list := range [][]string{w.Sums, w.Ends, w.Dateline, w.Counted, w.Counting, w.Joining, w.Days, w.Yes, w.No, w.Male, w.Female, w.NotReported, w.Example} {
 		fold(list)

@@ -138,6 +138,9 @@ const (
 const (
 	NotePrint   = "print"    // a paper went to the printer: form as label, pages
 	NotePDF     = "pdf"      // a paper was saved as a file: form as label, pages
+	NoteDOCX    = "docx"     // a paper was saved for Word: form as label, pages
+	NoteXLSX    = "xlsx"     // the tables of a paper were saved for Excel: form as label, pages
+	NoteList    = "list"     // a list was saved as a file: its title as label, rows
 	NoteExport  = "export"   // the book left as data: records
 	NoteRestore = "restored" // a copy took the place of the book: records in it
 	NoteCopy    = "copy"     // a backup went to a stick or folder outside: copies

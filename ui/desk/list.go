@@ -23,6 +23,7 @@ type Room interface {
 	Leave(then func())
 	Memory() Memory
 	Import(k record.Kind)
+	Export(x Export)
 	Offer(key store.DraftKey, open func())
 	Versions(mine, theirs record.Record, sheet part.Sheet, write func())
 }
@@ -57,6 +58,7 @@ type List struct {
 	forms map[string]editing // by their names
 	form  editing            // shown by the pane of
 	of    part.Pane
+	whole record.Kind // of which the whole list can be written, "" for none
 }
 
 // editing is an Editing of any kind of record.
@@ -83,6 +85,7 @@ func NewList(room Room, o ListOptions) *List {
 	}
 	RememberTable(room.Memory(), o.Name, l.Table)
 	l.Memory = func(s part.TableState) { room.Memory().Put("list."+o.Name, s) }
+	l.Verbs[words.ExportExcel] = func() { room.Export(Export{Title: o.Title, Table: l.Table, Whole: l.whole}) }
 	l.Refresh(nil)
 	return l
 }
@@ -139,8 +142,12 @@ func (l *List) Deletes(k record.Kind) {
 	l.Verbs[words.Delete] = func() { l.room.Delete(k, l.Table.Chosen(), l.Table.Unmark) }
 }
 
-// Imports gives the list its verb ImportExcel, for lists of records of a kind.
-func (l *List) Imports(k record.Kind) { l.Verbs[words.ImportExcel] = func() { l.room.Import(k) } }
+// Imports gives the list its verb ImportExcel, for lists of records of a kind; they can be
+// written whole too.
+func (l *List) Imports(k record.Kind) {
+	l.Verbs[words.ImportExcel] = func() { l.room.Import(k) }
+	l.whole = k
+}
 
 // Find returns the record of an ID; false if the book has none of type T, or has it in
 // the bin.

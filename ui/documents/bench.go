@@ -1,9 +1,12 @@
 package documents
 
 import (
+	"bytes"
 	"errors"
+	"io"
 	"path/filepath"
 	"reflect"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -89,6 +92,8 @@ func (b *bench) layOut() fyne.CanvasObject {
 	buttons := part.Even(2,
 		part.NewButton(words.SavePDF+" (F7)", theme.DocumentSaveIcon(), b.savePDF).Main(),
 		part.NewButton(words.PrintVerb+" (Ctrl+P)", part.VerbIcon(words.Print), b.print))
+	buttons.Add(part.NewButton(words.SaveWord, theme.DocumentSaveIcon(), b.saveWord))
+	buttons.Add(part.NewButton(words.SaveExcel, theme.DocumentSaveIcon(), b.saveExcel))
 	if b.numbered() {
 		buttons.Add(part.NewButton(words.SaveDraft+" (Ctrl+S)", part.VerbIcon(words.Save), func() { b.save(nil) }))
 		buttons.Add(part.NewButton(words.IssueVerb+" (F8)", theme.ConfirmIcon(), b.issue))
@@ -254,7 +259,7 @@ func (b *bench) ready() bool {
 
 func (b *bench) savePDF() {
 	if b.ready() {
-		b.p.saveAs(b.paper.FileName, b.noted(), b.paper.WritePDF)
+		b.p.saveAs(words.SavePDF, b.paper.FileName, b.noted(store.NotePDF), b.paper.WritePDF)
 	}
 }
 
@@ -265,9 +270,9 @@ func (b *bench) print() {
 	}
 	x := b.paper
 	b.p.room.PrintSheets(desk.Sheets{
-		Title: x.FileName, Pages: len(x.Pages), Print: x.Print, Note: b.noted(),
+		Title: x.FileName, Pages: len(x.Pages), Print: x.Print, Note: b.noted(""),
 		File: func() string {
-			if path := filepath.Join(b.p.folder(), x.FileName); b.p.put(path, x.WritePDF) {
+			if path := filepath.Join(b.p.room.Folder(), x.FileName); b.p.room.Put(path, x.WritePDF) {
 				return path
 			}
 			return ""
@@ -275,9 +280,37 @@ func (b *bench) print() {
 	})
 }
 
+// saveWord saves the paper to be worked on further; it says that it is no original.
+func (b *bench) saveWord() {
+	b.saveOther(words.SaveWord, ".docx", store.NoteDOCX, (*report.Paper).WriteDOCX)
+}
+
+// saveExcel saves the tables of the paper.
+func (b *bench) saveExcel() {
+	b.saveOther(words.SaveExcel, ".xlsx", store.NoteXLSX, (*report.Paper).WriteXLSX)
+}
+
+// saveOther saves the paper in another form. It is made before it is asked where to: a
+// paper without a table says so at once.
+func (b *bench) saveOther(title, ext, code string, write func(*report.Paper, io.Writer) error) {
+	if !b.ready() {
+		return
+	}
+	var made bytes.Buffer
+	if err := write(b.paper, &made); err != nil {
+		b.p.fail(err)
+		return
+	}
+	name := strings.TrimSuffix(b.paper.FileName, ".pdf") + ext
+	b.p.saveAs(title, name, b.noted(code), func(w io.Writer) error {
+		_, err := w.Write(made.Bytes())
+		return err
+	})
+}
+
 // noted is what the history notes of the paper: its form and pages, and nobody's name.
-func (b *bench) noted() store.Op {
-	return store.Op{N: len(b.paper.Pages), Label: b.doc.Source.Form}
+func (b *bench) noted(code string) store.Op {
+	return store.Op{Code: code, N: len(b.paper.Pages), Label: b.doc.Source.Form}
 }
 
 // issue saves the draft, then asks date and signer.

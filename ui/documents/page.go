@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"io"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -28,6 +29,9 @@ type Room interface {
 	Hand(path string)
 	PrintSheets(desk.Sheets)
 	Note(op store.Op)
+	SaveAs(title, name string, write func(io.Writer) error, done func(path string))
+	Folder() string
+	Put(path string, write func(io.Writer) error) bool
 	Files(to record.Ref)
 	Canvas() fyne.Canvas
 }

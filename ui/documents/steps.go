@@ -2,7 +2,6 @@ package documents
 
 import (
 	"io"
-	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -16,52 +15,17 @@ import (
 	"sophongtrao/ui/words"
 )
 
-// folder is where PDF files go unless the person says otherwise: beside the book, so
-// that a book on a stick keeps its papers with it.
-func (p *Page) folder() string {
-	var last string
-	if p.room.Memory().Get("folder", &last) {
-		if info, err := os.Stat(last); err == nil && info.IsDir() {
-			return last
-		}
-	}
-	return filepath.Join(filepath.Dir(p.room.Book().Path()), words.PaperFolder)
-}
-
-// saveAs asks where a PDF is to be saved, and saves it. The history notes it: of is the
-// paper's form with its pages.
-func (p *Page) saveAs(name string, of store.Op, write func(io.Writer) error) {
-	e := part.NewEntry("")
-	e.SetText(filepath.Join(p.folder(), name))
-	part.Show(p.room.Canvas(), words.SavePDF, container.NewVBox(part.Note(words.SaveWhere), e), fyne.NewSize(620, 0),
-		part.Answer{Label: words.Save.String(), Do: func() {
-			if path := record.Line(e.Text); p.put(path, write) {
-				p.room.Memory().Put("folder", filepath.Dir(path))
-				of.Code = store.NotePDF
-				p.room.Note(of)
-				p.room.Say(words.SavedAs + path)
-			}
-		}},
-		part.Answer{Label: words.Cancel})
-	part.Focus(e)
-}
-
-// put writes a file; its folder is made if there is none.
-func (p *Page) put(path string, write func(io.Writer) error) bool {
-	err := os.MkdirAll(filepath.Dir(path), 0o755)
-	if err == nil {
-		err = report.Replace(path, write)
-	}
-	if err != nil {
-		p.room.Fail(err)
-	}
-	return err == nil
+// saveAs asks where a file of a paper is to be saved, and saves it. The history notes it:
+// of is the paper's form with its pages.
+func (p *Page) saveAs(title, name string, of store.Op, write func(io.Writer) error) {
+	p.room.SaveAs(title, name, write, func(string) { p.room.Note(of) })
 }
 
 // hand writes the frozen PDF of an issued paper beside the book and gives it to the
 // system's own program, which shows and prints it. The history notes it as saveAs does.
 func (p *Page) hand(name string, of store.Op, write func(io.Writer) error) {
-	if path := filepath.Join(p.folder(), name); p.put(path, write) {
+	path := filepath.Join(p.room.Folder(), name)
+	if p.room.Put(path, write) {
 		p.room.Hand(path)
 		of.Code = store.NotePrint
 		p.room.Note(of)
@@ -91,7 +55,9 @@ func (p *Page) show(d *record.Document) { p.hand(fileName(d), issued(d), p.froze
 
 func (p *Page) saveFrozen() {
 	if d := p.selected(); d != nil && d.Hash != "" {
-		p.saveAs(fileName(d), issued(d), p.frozen(d))
+		of := issued(d)
+		of.Code = store.NotePDF
+		p.saveAs(words.SavePDF, fileName(d), of, p.frozen(d))
 	}
 }
 

@@ -326,6 +326,14 @@ func (t *Table) redraw() {
 // Len gives how many rows are shown, and how many there are.
 func (t *Table) Len() (shown, all int) { return len(t.shown), len(t.rows) }
 
+// Shown are the cells of the shown rows, in their order.
+func (t *Table) Shown() (rows [][]string) {
+	for _, i := range t.shown {
+		rows = append(rows, t.rows[i].Cells)
+	}
+	return rows
+}
+
 // Selected returns the record of the selected row, 0 for none.
 func (t *Table) Selected() record.ID {
 	if t.at < 0 || t.at >= len(t.shown) {

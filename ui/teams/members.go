@@ -121,6 +121,8 @@ func (m *members) Do(v words.Verb) bool {
 		m.delete()
 	case words.Print:
 		m.p.print()
+	case words.ExportExcel:
+		m.p.room.Export(desk.Export{Title: m.title.Text, Table: m.table})
 	default:
 		return false
 	}

@@ -37,6 +37,7 @@ func Numbered(id record.ID) string { return "mã " + id.String() }
 // counted.
 var noted = map[string]struct{ did, of string }{
 	store.NotePrint: {"In", "trang"}, store.NotePDF: {"Lưu PDF", "trang"},
+	store.NoteDOCX: {"Lưu Word", "trang"}, store.NoteXLSX: {"Lưu bảng Excel", "trang"}, store.NoteList: {"Xuất danh sách", "dòng"},
 	store.NoteExport: {"Xuất dữ liệu của sổ ra tệp", "mục"}, store.NoteCopy: {"Sao lưu ra ngoài", "bản"},
 	store.NoteRestore: {"Khôi phục sổ từ bản sao lưu", "mục"},
 }

@@ -1,7 +1,7 @@
 # Sổ phong trào. `make` alone lists what can be made; everything lands in out/.
 SHELL     := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run show practice test quick build windows dist opengl gallery papers e2e wine bench torture fuzz nosocket manual notices deps-window deps-test deps-windows clean
+.PHONY: help run show practice test quick build windows dist opengl gallery papers e2e wine wine-tools bench bench-windows torture fuzz nosocket manual notices deps-window deps-test deps-windows clean
 
 OUT       := out
 BOOK      := $(OUT)/so-thuc-hanh.sopt
@@ -19,7 +19,7 @@ MINGW     := GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc
 VERSION   := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 FOUR      := $(VERSION).$(shell sed -n 's/^Build = //p' FyneApp.toml)
 SYSO      := cmd/sophongtrao/rsrc_windows_amd64.syso cmd/sophongtrao-cli/rsrc_windows_amd64.syso
-E2E       := $(PURE) go test -count=1 -v -tags e2e ./cmd/e2e
+E2E       := $(PURE) go test -count=1 -v -timeout 30m -tags e2e ./cmd/e2e
 export GOFLAGS := -buildvcs=false
 
 help: ## this list
@@ -86,19 +86,27 @@ e2e: deps-test build ## the story in a real window, by keyboard only
 	$(E2E) -run 'Window'
 
 # DIST=there takes dist/ as it stands; the test notices if it is not of these programs.
-wine: deps-test $(if $(DIST),,dist) $(CLI) ## the same story with the Windows program under Wine, and the installer's life
+wine: deps-test $(if $(DIST),,dist) $(CLI) wine-tools ## the same story with the Windows program under Wine, and the installer's life
+	$(E2E) -run 'Wine'
+wine-tools: deps-windows # what the tests lay into a prefix
 	@mkdir -p $(OUT)/wine
 	x86_64-w64-mingw32-gcc -O2 -Wall -o $(OUT)/wine/typer.exe cmd/e2e/wine/typer.c
 	x86_64-w64-mingw32-gcc -municode -O2 -Wall -o $(OUT)/wine/printer.exe cmd/e2e/wine/printer.c -lwinspool
 	$(PURE) GOOS=windows GOARCH=amd64 go test -c -o $(OUT)/wine/printer.test.exe ./report/printer
 	x86_64-w64-mingw32-gcc -O2 -Wall -shared -o $(OUT)/wine/bcryptprimitives.dll cmd/e2e/wine/bcryptprimitives.c -ladvapi32
 	x86_64-w64-mingw32-gcc -O2 -Wall -shared -o $(OUT)/wine/opengl32.dll cmd/e2e/wine/opengl32.c
-	$(E2E) -run 'Wine'
+	@.ci/need locales
+	@mkdir -p $(OUT)/wine/locale
+	@for l in vi_VN en_US fr_FR; do [ -d $(OUT)/wine/locale/$$l.UTF-8 ] || localedef --no-archive -i $$l -f UTF-8 $(OUT)/wine/locale/$$l.UTF-8; done
 
 bench: deps-window build ## the ratios of the issue; LIBREOFFICE=1 installs and measures LibreOffice too
 	@.ci/need libgl1-mesa-dri xvfb openbox xdotool
 	@[ -z "$(LIBREOFFICE)" ] || .ci/need libreoffice-writer-nogui fonts-liberation2
 	cd cmd/bench && go build -o ../../$(OUT)/bench/ ./... && cd ../.. && $(OUT)/bench/bench
+
+bench-windows: deps-test windows $(CLI) wine-tools ## start, memory and rest of the Windows program under Wine against a bare Fyne window
+	cd cmd/bench && $(PURE) go build -o ../../$(OUT)/bench/ . && $(MINGW) go build $(WINDOW_W) -o ../../$(OUT)/bench/bare.exe ./bare
+	$(OUT)/bench/bench windows
 
 # SOPHONGTRAO_SEED repeats a run; SOPHONGTRAO_STATES, _KILLS, _BOOKS choose how much.
 torture: ## power losses, kills at random and at every step, damaged books; ends with a table (half an hour)
@@ -127,7 +135,7 @@ deps-windows:
 	@.ci/need gcc-mingw-w64-x86-64
 
 deps-test: # everything that `make test` uses, in one go
-	@.ci/need gcc pkg-config libgl1-mesa-dev xorg-dev libgl1-mesa-dri gcc-mingw-w64-x86-64 wine wine64 nsis zip osslsigncode openssl \
+	@.ci/need gcc pkg-config libgl1-mesa-dev xorg-dev libgl1-mesa-dri gcc-mingw-w64-x86-64 wine wine64 locales nsis zip osslsigncode openssl \
 		xvfb openbox xdotool x11-xserver-utils poppler-utils ghostscript strace
 
 clean: ## forget out/ and dist/

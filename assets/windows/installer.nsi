@@ -113,7 +113,8 @@ Section
 	${EndIf}
 	SetOutPath "$INSTDIR"
 	Delete "$INSTDIR\*.cu"
-	Rename "${EXE}" "${EXE}.cu"
+	Rename "${EXE}" "${EXE}.cu" ; if there is one
+	ClearErrors
 	Rename "$INSTDIR\moi\sophongtrao.exe" "${EXE}"
 	${If} ${Errors}
 		Rename "${EXE}.cu" "${EXE}"

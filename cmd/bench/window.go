@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -40,9 +41,13 @@ func window(b *bench, t *table) error {
 // firstFrame is the time from the start of a program until its window shows text: more
 // colours than the frame of a window has.
 func firstFrame(s *e2e.Screen, home, name string, args ...string) (time.Duration, error) {
-	frame := s.Colours()
 	cmd := s.Command(name, args...)
 	cmd.Env = append(cmd.Env, home)
+	return frameOf(s, cmd)
+}
+
+func frameOf(s *e2e.Screen, cmd *exec.Cmd) (time.Duration, error) {
+	frame := s.Colours()
 	start := time.Now()
 	if err := cmd.Start(); err != nil {
 		return 0, err
@@ -58,7 +63,7 @@ func firstFrame(s *e2e.Screen, home, name string, args ...string) (time.Duration
 		}
 		time.Sleep(5 * time.Millisecond)
 	}
-	return 0, fmt.Errorf("%s showed nothing in 20 s", name)
+	return 0, fmt.Errorf("%s showed nothing in 20 s", cmd.Path)
 }
 
 // scrolling walks down the product's table with 60,000 and with 600 rows in turns and

@@ -114,7 +114,6 @@ type runner struct {
 	made  []record.Ref
 	fresh int
 	group group
-	seen  map[string]bool
 	taken map[record.ID]bool // records that a row above has brought or named
 
 	areaKinds, teamKinds []spoken
@@ -132,7 +131,7 @@ type group struct {
 }
 
 func (j *Job) run(tx *store.Tx, p *Plan) error {
-	r := &runner{j: j, tx: tx, today: record.Today(tx.Now()), index: newLookup(tx.View(), j.Words), seen: map[string]bool{}, taken: map[record.ID]bool{0: false}, blocks: map[string]bool{}}
+	r := &runner{j: j, tx: tx, today: record.Today(tx.Now()), index: newLookup(tx.View(), j.Words), taken: map[record.ID]bool{0: false}, blocks: map[string]bool{}}
 	lists := tx.View().Settings().Lists
 	r.areaKinds, r.teamKinds = spokenKinds(lists.AreaKinds), spokenKinds(lists.TeamKinds)
 	r.titled()
@@ -220,7 +219,9 @@ func (r *runner) line(cells sheet.Row) (Line, error) {
 		return line, nil
 	}
 	r.taken[x.main] = x.main != 0
-	r.seen[x.same] = x.same != ""
+	for _, id := range x.also {
+		r.taken[id] = id != 0
+	}
 	for _, ref := range r.made {
 		r.taken[ref.ID] = true
 	}

@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"reflect"
+	"slices"
 	"sophongtrao/store/record"
 )
 
@@ -16,9 +18,6 @@ func (r *runner) member(x *row, d Decision) (string, []record.ID, error) {
 		return said.Name, nil, err
 	}
 	p, likes := r.whoIs(x, said, team, d)
-	if x.same = record.Spelling(said.Name) + said.Birth.String() + team.String(); r.seen[x.same] {
-		x.doubt("name", FaultSame2, said.Name)
-	}
 	if err := r.save(p); err != nil {
 		return said.Name, likes, err
 	}
@@ -131,7 +130,11 @@ func (r *runner) whoIs(x *row, said *record.Person, team record.ID, d Decision) 
 	}
 	if len(certain) == 1 {
 		p, _ := v.People.Get(certain[0])
-		return merged(p, said), nil
+		m := merged(p, said)
+		if r.taken[p.ID] && !reflect.DeepEqual(merged(m, p), m) {
+			x.doubt("name", FaultSame2, said.Name) // and says something else
+		}
+		return m, nil
 	}
 	likes = append(certain, likes...)
 	if len(likes) > 0 && d.Do != DecideNew {
@@ -180,6 +183,11 @@ func (r *runner) join(x *row, person, team record.ID) error {
 			m = known.Clone().(*record.Membership)
 		}
 	}
+	if r.taken[m.ID] && !slices.ContainsFunc(x.doubts, func(f Fault) bool { return f.Code == FaultSame2 }) {
+		p, _ := r.tx.View().People.Get(person)
+		x.doubt("name", FaultSame2, p.Name)
+	}
+	x.also = []record.ID{person, m.ID}
 	if role := r.role(x); role != "" {
 		m.Role = role
 	}

@@ -44,8 +44,8 @@ type row struct {
 	faults []Fault
 	doubts []Fault
 
-	main record.ID // of the book, that the row means; 0 for a new one
-	same string    // equal in two rows that say the same of one person
+	main record.ID   // of the book, that the row means; 0 for a new one
+	also []record.ID // others that it means, besides those it makes
 }
 
 // cell is the cell of a field, with its column; nil if it is empty or there is none.

@@ -1,7 +1,7 @@
 # Sổ phong trào. `make` alone lists what can be made; everything lands in out/.
 SHELL     := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run show practice test quick build windows dist opengl gallery papers e2e wine wine-tools bench bench-windows torture fuzz nosocket manual notices deps-window deps-test deps-windows clean
+.PHONY: help run show practice test quick build windows dist opengl gallery papers office e2e wine wine-tools bench bench-windows torture fuzz nosocket manual notices deps-window deps-test deps-windows clean
 
 OUT       := out
 BOOK      := $(OUT)/so-thuc-hanh.sopt
@@ -82,6 +82,9 @@ gallery: ## every screen and paper, drawn into out/gallery
 papers: deps-test $(CLI) ## the command line's papers read back with poppler; damaged books
 	$(E2E) -run 'Papers|BadInput'
 
+office: deps-test $(CLI) ## every paper for Word and Excel opened in LibreOffice
+	$(E2E) -run 'Office'
+
 e2e: deps-test build ## the story in a real window, by keyboard only
 	$(E2E) -run 'Window'
 
@@ -136,7 +139,7 @@ deps-windows:
 
 deps-test: # everything that `make test` uses, in one go
 	@.ci/need gcc pkg-config libgl1-mesa-dev xorg-dev libgl1-mesa-dri gcc-mingw-w64-x86-64 wine wine64 locales nsis zip osslsigncode openssl \
-		xvfb openbox xdotool x11-xserver-utils poppler-utils ghostscript strace
+		xvfb openbox xdotool x11-xserver-utils poppler-utils ghostscript strace libreoffice-calc-nogui libreoffice-writer-nogui
 
 clean: ## forget out/ and dist/
 	rm -rf $(OUT) dist

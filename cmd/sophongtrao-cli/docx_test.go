@@ -1,9 +1,7 @@
 package main
 
 import (
-	"archive/zip"
 	"bytes"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -14,54 +12,13 @@ import (
 	"time"
 
 	"sophongtrao/report"
+	"sophongtrao/report/docx/docxtest"
 	"sophongtrao/report/face"
 	"sophongtrao/report/forms"
 	"sophongtrao/report/paper"
 	"sophongtrao/store"
 	"sophongtrao/store/record"
 )
-
-// part reads a part of a document, and the texts in it in their order.
-func part(t *testing.T, raw []byte, name string) (text string) {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := z.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tree, err := io.ReadAll(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := xml.NewDecoder(bytes.NewReader(tree))
-	var b strings.Builder
-	in := false
-	for {
-		tok, err := d.Token()
-		if err == io.EOF {
-			return b.String()
-		}
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		switch e := tok.(type) {
-		case xml.StartElement:
-			in = in || e.Name.Local == "t"
-			if e.Name.Local == "br" {
-				b.WriteByte('\n')
-			}
-		case xml.EndElement:
-			in = in && e.Name.Local != "t"
-		case xml.CharData:
-			if in {
-				b.Write(e)
-			}
-		}
-	}
-}
 
 // TestEveryPaperForWord writes every paper as .docx: well-formed, every text of the Doc in
 // it in its order, the foot that says what it is, the same bytes twice; and its tables for
@@ -100,7 +57,7 @@ func TestEveryPaperForWord(t *testing.T) {
 		if !bytes.Equal(raw, two.Bytes()) {
 			t.Errorf("%s: not the same bytes", f.Name)
 		}
-		got := part(t, raw, "word/document.xml")
+		got, _ := docxtest.Part(t, raw, "word/document.xml")
 		for _, s := range texts(&p.Doc) {
 			i := strings.Index(got, s)
 			if i < 0 {
@@ -109,7 +66,7 @@ func TestEveryPaperForWord(t *testing.T) {
 			}
 			got = got[i+len(s):]
 		}
-		if foot := part(t, raw, "word/footer1.xml"); !strings.Contains(foot, forms.NoOriginal) || !strings.Contains(foot, p.Doc.Mark) {
+		if foot, _ := docxtest.Part(t, raw, "word/footer1.xml"); !strings.Contains(foot, forms.NoOriginal) || !strings.Contains(foot, p.Doc.Mark) {
 			t.Errorf("%s: the foot says %q", f.Name, foot)
 		}
 		if err := p.WriteXLSX(io.Discard); err != nil && !errors.Is(err, report.ErrNoTable) {

@@ -1,59 +1,16 @@
 package docx_test
 
 import (
-	"archive/zip"
 	"bytes"
-	"encoding/xml"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 
 	"sophongtrao/report/docx"
+	"sophongtrao/report/docx/docxtest"
 	"sophongtrao/report/face"
 	"sophongtrao/report/paper"
 )
-
-// part reads a part of a document, and the texts in it in their order.
-func part(t *testing.T, raw []byte, name string) (text string, tree []byte) {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := z.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if tree, err = io.ReadAll(f); err != nil {
-		t.Fatal(err)
-	}
-	d := xml.NewDecoder(bytes.NewReader(tree))
-	var b strings.Builder
-	in := false
-	for {
-		tok, err := d.Token()
-		if err == io.EOF {
-			return b.String(), tree
-		}
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		switch e := tok.(type) {
-		case xml.StartElement:
-			in = in || e.Name.Local == "t"
-			if e.Name.Local == "br" {
-				b.WriteByte('\n')
-			}
-		case xml.EndElement:
-			in = in && e.Name.Local != "t"
-		case xml.CharData:
-			if in {
-				b.Write(e)
-			}
-		}
-	}
-}
 
 func TestMeasuresAndEscapes(t *testing.T) {
 	line := func(s string) paper.Line { return paper.Line{Runs: []paper.Run{{Text: s}}} }
@@ -73,7 +30,7 @@ func TestMeasuresAndEscapes(t *testing.T) {
 	if err := docx.Write(&b, d, face.Bundled(), "chân trang"); err != nil {
 		t.Fatal(err)
 	}
-	text, tree := part(t, b.Bytes(), "word/document.xml")
+	text, tree := docxtest.Part(t, b.Bytes(), "word/document.xml")
 	if !strings.Contains(text, "a < b & \"c\"\nd") {
 		t.Errorf("%q", text)
 	}

@@ -13,7 +13,8 @@
 //   - Nothing is guessed silently: a row that can be read in two ways waits for a
 //     decision (Ask), one that cannot be read is kept out (Bad), with the field and the
 //     reason.
-//   - An empty cell never empties a field. Importing the same file twice changes nothing.
+//   - An empty cell never empties a field. Importing the same file twice changes nothing,
+//     but for a row that waited and is clear by what the first time brought.
 //   - A row is taken whole or not at all.
 //
 // It must not: know a sentence of Vietnamese. The words of headings and cells are data

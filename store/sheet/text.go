@@ -54,6 +54,9 @@ func readText(raw []byte) (*Workbook, error) {
 }
 
 func decodeText(raw []byte) (string, error) {
+	if len(raw) > maxText {
+		return "", fmt.Errorf("%w: %d bytes of text", ErrLarge, len(raw))
+	}
 	var wide binary.ByteOrder
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xEF\xBB\xBF")):

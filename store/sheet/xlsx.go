@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -24,6 +25,7 @@ type xlsx struct {
 	names  map[string]string
 	from04 bool // days are counted from 1904
 	budget budget
+	left   int // bytes that may still be unpacked
 }
 
 // style is what a cell's s points at.
@@ -33,11 +35,14 @@ type style struct {
 }
 
 func readXLSX(raw []byte) (*Workbook, error) {
+	if n := bytes.Count(raw, []byte("PK\x01\x02")); n > maxFiles {
+		return nil, fmt.Errorf("%w: %d parts", ErrLarge, n)
+	}
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrBroken, err)
 	}
-	x := &xlsx{parts: map[string]*zip.File{}, names: map[string]string{}}
+	x := &xlsx{parts: map[string]*zip.File{}, names: map[string]string{}, left: maxParts}
 	for _, f := range z.File {
 		x.parts[strings.TrimPrefix(f.Name, "/")] = f
 	}
@@ -60,6 +65,9 @@ func readXLSX(raw []byte) (*Workbook, error) {
 		case "workbookPr":
 			x.from04 = truth(attr(e, "date1904"))
 		case "sheet":
+			if len(w.Sheets) == maxTabs {
+				return fmt.Errorf("%w: its sheets", ErrLarge)
+			}
 			if target := rels[attr(e, "id")]; target != "" {
 				state := attr(e, "state")
 				w.Sheets = append(w.Sheets, &Sheet{Name: attr(e, "name"), Hidden: state == "hidden" || state == "veryHidden"})
@@ -118,8 +126,7 @@ func (x *xlsx) relations(part string) (map[string]string, error) {
 	return rels, err
 }
 
-// open gives the XML of a part; nil if there is none. Read it to its end and not
-// further than maxPart.
+// open gives the XML of a part; nil if there is none.
 func (x *xlsx) open(part string) (*xml.Decoder, io.Closer, error) {
 	f := x.parts[part]
 	if f == nil {
@@ -129,18 +136,32 @@ func (x *xlsx) open(part string) (*xml.Decoder, io.Closer, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("%w: %v", ErrBroken, err)
 	}
-	return xml.NewDecoder(&limited{r: r, left: maxPart}), r, nil
+	return xml.NewDecoder(bufio.NewReader(&limited{r: r, left: &x.left})), r, nil
 }
 
-// limited fails where io.LimitedReader would say that the part has ended.
+// limited fails where io.LimitedReader would say that the part has ended, and where what
+// encoding/xml would keep in one piece is too long: a text, an attribute, a remark.
 type limited struct {
 	r    io.Reader
-	left int
+	left *int
+	run  int  // bytes since the last sign of XML
+	last byte // the last byte read
 }
 
 func (l *limited) Read(p []byte) (int, error) {
 	n, err := l.r.Read(p)
-	if l.left -= n; l.left < 0 {
+	if n > 0 {
+		if at := bytes.LastIndexByte(p[:n], '<'); at >= 0 {
+			l.run = n - at
+		} else {
+			l.run += n
+		}
+		if l.last == '<' && p[0] == '!' || bytes.Contains(p[:n], []byte("<!")) { // remarks and the like may hold signs
+			*l.left = min(*l.left, 8*maxToken)
+		}
+		l.last = p[n-1]
+	}
+	if *l.left -= n; *l.left < 0 || l.run > maxToken {
 		return 0, fmt.Errorf("%w: a part of it", ErrLarge)
 	}
 	return n, err
@@ -208,10 +229,13 @@ func (x *xlsx) readStyles(part string) error {
 		case "fonts", "cellXfs", "cellStyleXfs", "numFmts", "dxfs", "fills", "borders":
 			in = n
 		case "numFmt":
-			if id, err := strconv.Atoi(attr(e, "numFmtId")); err == nil && in == "numFmts" {
+			if id, err := strconv.Atoi(attr(e, "numFmtId")); err == nil && in == "numFmts" && len(formats) < maxLooks {
 				formats[id] = attr(e, "formatCode")
 			}
 		case "font":
+			if len(x.fonts) == maxLooks {
+				return fmt.Errorf("%w: its fonts", ErrLarge)
+			}
 			if in == "fonts" {
 				x.fonts = append(x.fonts, "")
 			}
@@ -222,6 +246,9 @@ func (x *xlsx) readStyles(part string) error {
 		case "xf":
 			if in != "cellXfs" {
 				return nil
+			}
+			if len(x.styles) == maxLooks {
+				return fmt.Errorf("%w: its styles", ErrLarge)
 			}
 			var s style
 			if i, err := strconv.Atoi(attr(e, "fontId")); err == nil && i >= 0 && i < len(x.fonts) {

@@ -3,6 +3,7 @@ package sheet
 import (
 	"encoding/xml"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -111,11 +112,15 @@ func unescape(s string) string {
 func (x *xlsx) readSheet(part string, s *Sheet) (is bool, err error) {
 	s.HiddenCols = map[int]bool{}
 	r := rowReader{x: x, s: s, row: Row{N: -1}}
+	cols := 0
 	err = x.walk(part, func(e xml.StartElement, d *xml.Decoder) error {
 		switch e.Name.Local {
 		case "worksheet":
 			is = true
 		case "col":
+			if cols++; cols > maxCol {
+				return fmt.Errorf("%w: its columns", ErrLarge)
+			}
 			first, last := whole(attr(e, "min")), whole(attr(e, "max"))
 			for c := max(first, 1); truth(attr(e, "hidden")) && c <= min(last, maxCol); c++ {
 				s.HiddenCols[c-1] = true
@@ -125,7 +130,10 @@ func (x *xlsx) readSheet(part string, s *Sheet) (is bool, err error) {
 		case "c":
 			return r.cell(e, d)
 		case "mergeCell":
-			if m, ok := rangeOf(attr(e, "ref")); ok && len(s.Merged) < maxCells {
+			if len(s.Merged) == maxJoins {
+				return fmt.Errorf("%w: its joined cells", ErrLarge)
+			}
+			if m, ok := rangeOf(attr(e, "ref")); ok {
 				s.Merged = append(s.Merged, m)
 			}
 		}
@@ -149,6 +157,8 @@ type rowReader struct {
 	s   *Sheet
 	row Row
 	col int // of the next cell, where it does not say
+
+	scratch []Cell // of the row at hand
 }
 
 func (r *rowReader) next(e xml.StartElement) {
@@ -157,14 +167,15 @@ func (r *rowReader) next(e xml.StartElement) {
 	if own := whole(attr(e, "r")); own > 0 {
 		n = own - 1
 	}
-	r.row, r.col = Row{N: n, Hidden: truth(attr(e, "hidden"))}, 0
+	r.row, r.col = Row{N: n, Hidden: truth(attr(e, "hidden")), Cells: r.scratch[:0]}, 0
 }
 
 func (r *rowReader) end() {
 	if len(r.row.Cells) > 0 {
+		r.row.Cells = slices.Clone(r.row.Cells) // of the right size
 		r.s.Rows = append(r.s.Rows, r.row)
 	}
-	r.row.Cells = nil
+	r.row.Cells = r.scratch[:0]
 }
 
 // cell reads one cell up to its end.
@@ -194,6 +205,7 @@ func (r *rowReader) cell(e xml.StartElement, d *xml.Decoder) error {
 		return err
 	}
 	r.row.Cells = append(r.row.Cells, c)
+	r.scratch = r.row.Cells
 	return r.x.budget.cell()
 }
 

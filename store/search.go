@@ -83,6 +83,7 @@ func lines(v *record.View, r record.Record, line func(string)) {
 			return // there is nothing to look for
 		}
 		line(r.Name)
+		line(r.SortName)
 		date(r.Birth)
 		line(r.Address)
 		line(r.Phone)

@@ -257,7 +257,7 @@ func (s *tally) person(p *record.Person, asOf record.Date) {
 func (b *builder) rosterEnd(s tally, columns []RosterColumn) {
 	text := "Tổng số: " + number(s.people) + " người"
 	item := func(name string, n int) { text += "; " + name + ": " + number(n) }
-	if s.seats != s.people {
+	if s.teams > 1 || s.seats != s.people { // each once, and each time
 		text += ", " + number(s.seats) + " lượt tham gia"
 	}
 	if s.teams > 1 {
@@ -284,7 +284,7 @@ func (b *builder) rosterEnd(s tally, columns []RosterColumn) {
 	}
 	b.say("tong-so", text+".")
 	closing := "Danh sách có " + figure(int64(s.people)) + " người"
-	if s.seats != s.people {
+	if s.teams > 1 || s.seats != s.people {
 		closing += ", " + figure(int64(s.seats)) + " lượt tham gia tổ tự quản"
 	}
 	b.say("ket-thuc", closing+"./.")

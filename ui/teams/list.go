@@ -85,3 +85,18 @@ func row(v *record.View, t *record.Team, day record.Date, look []record.Lack) pa
 		More:  record.NameOf(v.Settings().Lists.TeamKinds, t.Type),
 	}
 }
+
+// takesPart counts the people of teams on a day, each once, and their memberships.
+func takesPart(v *record.View, teams []part.Row, day record.Date) (people, memberships int) {
+	seen := map[record.ID]bool{}
+	for _, t := range teams {
+		for _, m := range v.MembersOf(t.ID, day) {
+			memberships++
+			if !seen[m.Person] {
+				seen[m.Person] = true
+				people++
+			}
+		}
+	}
+	return people, memberships
+}

@@ -37,11 +37,12 @@ type Page struct {
 	of      words.TeamChoice
 	choice  *part.Chooser
 	typed   typed
+	sums    *widget.Label // how many people the shown teams have, and how often they take part
 }
 
 // New returns the page.
 func New(room Room) *Page {
-	p := &Page{room: room, asOf: part.NewDateBox(room.Today, false), of: words.TeamsOwn, choice: part.NewChooser(choices)}
+	p := &Page{room: room, asOf: part.NewDateBox(room.Today, false), of: words.TeamsOwn, choice: part.NewChooser(choices), sums: part.Note("")}
 	p.choice.Set(string(p.of))
 	p.choice.OnChosen = func(s string) {
 		p.of = words.TeamChoice(s)
@@ -52,7 +53,12 @@ func New(room Room) *Page {
 	p.members = newMembers(p)
 	p.List = desk.NewList(room, desk.ListOptions{
 		Name: "teams", Title: words.TeamsTitle, Thing: words.TeamsThing, Columns: columns, Sort: "area",
-		Rows:  func(v *record.View) []part.Row { return rows(v, p.day(), p.of) },
+		Rows: func(v *record.View) []part.Row {
+			rows := rows(v, p.day(), p.of)
+			p.sums.SetText(words.TakesPart(takesPart(v, rows, p.day())))
+			return rows
+		},
+		Under: p.sums,
 		Kinds: []record.Kind{record.KindTeam, record.KindArea, record.KindPerson, record.KindMembership, record.KindMeeting, record.KindRound, record.KindSettings},
 		Rest:  p.members, Chosen: p.members.show,
 		Extra: part.Wrapped(widget.NewLabel(words.AsOfShort), part.Sized(112, p.asOf), part.Sized(150, p.choice)),

@@ -1,11 +1,16 @@
 package teams_test
 
 import (
+	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
+	"sophongtrao/assets"
 	"sophongtrao/store"
+	"sophongtrao/store/intake"
 	"sophongtrao/store/record"
+	"sophongtrao/store/sheet"
 	"sophongtrao/store/storetest"
 	"sophongtrao/ui/areas"
 	"sophongtrao/ui/desk"
@@ -210,5 +215,78 @@ func TestLookAlikeWhileTyping(t *testing.T) {
 	s.Press("Ctrl+S")
 	if _, members := team(s, "Tổ tự quản số 2"); len(members) != 1 || members["Nguyễn Thị Đượm"] == nil || members["Nguyễn Thị Đượm"].Role != record.RoleDeputy || count() != before {
 		t.Errorf("members %v, %d people where %d were", members, count(), before)
+	}
+}
+
+// TestBothCounts: who sits in two teams is one person who takes part twice.
+func TestBothCounts(t *testing.T) {
+	s := open(t, &record.Team{Meta: record.Meta{ID: 70}, Name: "Tổ tự quản số 2", Type: "tu-quan", Area: 3},
+		&record.Membership{Meta: record.Meta{ID: 71}, Person: 9, Team: 70, Role: record.RoleMember},
+		&record.Membership{Meta: record.Meta{ID: 72}, Person: 10, Team: 70, Role: record.RoleMember})
+	s.Want("2 tổ", "2 người, 3 lượt tham gia")
+}
+
+// TestSortName: a sort name stands in the place of the last word, in the members' list and
+// in what is exported of it; the search finds the person by it.
+func TestSortName(t *testing.T) {
+	s := open(t,
+		&record.Person{Meta: record.Meta{ID: 80}, Name: "Y Bhiông Niê", SortName: "Bhiông"}, &record.Membership{Meta: record.Meta{ID: 84}, Person: 80, Team: 8, Role: record.RoleMember},
+		&record.Person{Meta: record.Meta{ID: 81}, Name: "Vũ Thị Cúc"}, &record.Membership{Meta: record.Meta{ID: 85}, Person: 81, Team: 8, Role: record.RoleMember},
+		&record.Person{Meta: record.Meta{ID: 82}, Name: "Đặng An"}, &record.Membership{Meta: record.Meta{ID: 86}, Person: 82, Team: 8, Role: record.RoleMember})
+	got := strings.Join(s.Texts(), "\n")
+	if a, b, c := strings.Index(got, "Đặng An"), strings.Index(got, "Y Bhiông Niê"), strings.Index(got, "Vũ Thị Cúc"); a < 0 || b < a || c < b {
+		t.Errorf("the order is wrong: %d %d %d in\n%s", a, b, c, got)
+	}
+	w := read(t)
+	s.Read(func(v *record.View) {
+		_, rows := intake.Export(intake.Members, v, w, desktest.Today)
+		if len(rows) != 4 || rows[1][0] != "Đặng An" || rows[2][0] != "Y Bhiông Niê" || rows[3][0] != "Vũ Thị Cúc" {
+			t.Errorf("exported: %v", rows)
+		}
+	})
+	s.Desk.Find("bhiong")
+	s.Want("Y Bhiông Niê")
+}
+
+func read(t *testing.T) *intake.Words {
+	w, err := intake.ReadWords(assets.IntakeWords())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+// TestExportMembers: what is shown is written, as numbers, days and texts, and noted in
+// the history; the telephone keeps its zero.
+func TestExportMembers(t *testing.T) {
+	s := open(t, &record.Membership{Meta: record.Meta{ID: 84}, Person: 11, Team: 8, Role: record.RoleMember},
+		&record.Membership{Meta: record.Meta{ID: 85}, Person: 10, Team: 8, Role: record.RoleMember})
+	path := filepath.Join(t.TempDir(), "danh sách.xlsx")
+	s.Press("F6")
+	s.Desk.Verb(words.ExportExcel)
+	s.Want("«Tổ tự quản số 1 · thành viên đến 05/02/2026»: 3 dòng", words.ExportCare)
+	s.Press("Enter", "Ctrl+A")
+	s.Type(path)
+	s.Press("Tab", "Enter")
+	s.Want(words.SavedFile)
+	book, err := sheet.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, r := range book.Sheets[0].Rows {
+		for _, c := range r.Cells {
+			got = append(got, fmt.Sprintf("%d,%d %v %q %v", r.N, c.Col, c.Kind, c.Text, c.Number))
+		}
+	}
+	all := strings.Join(got, "\n")
+	for _, want := range []string{`"Nguyễn Thị Đượm"`, `"0912345678"`, " 1961", `"Nhiệm vụ"`} {
+		if !strings.Contains(all, want) {
+			t.Errorf("no %s in\n%s", want, all)
+		}
+	}
+	var last store.Entry
+	if err := s.Book.History(func(e store.Entry) bool { last = e; return false }); err != nil || last.Op.Code != store.NoteList || last.Op.N != 3 || len(last.Changes) > 0 {
+		t.Errorf("the history ends in %+v, %v", last, err)
 	}
 }

@@ -33,6 +33,7 @@ var pictures = map[string]string{
 	"sap-nhap":     "areas-merge-look-1366",
 	"nhap-cot":     "intake-look-1366",
 	"nhap-dong":    "intake-plan-1366",
+	"gop-nguoi":    "people-unite-1366",
 	"an-toan":      "safety-1366",
 	"khoi-phuc":    "safety-restore-1366",
 	"phieu-ma":     "safety-sheet-1366",

@@ -75,7 +75,7 @@ func New(o Options) *Desk {
 	d.build()
 	o.Window.SetContent(d.root)
 	d.keys()
-	o.Window.SetOnDropped(d.dropped)
+	o.Window.SetOnDropped(d.Dropped)
 	d.touched = o.Now()
 	part.OnTouch = func() { d.touched = d.o.Now() }
 	start := o.Pages[0].Name

@@ -48,9 +48,9 @@ func (d *Desk) importer(then func(p Importer, back string)) {
 	}
 }
 
-// dropped takes the first list of files that were dropped on the window; other files are
+// Dropped takes the first list of files that were dropped on the window; other files are
 // none of its business.
-func (d *Desk) dropped(_ fyne.Position, files []fyne.URI) {
+func (d *Desk) Dropped(_ fyne.Position, files []fyne.URI) {
 	i := slices.IndexFunc(files, func(u fyne.URI) bool {
 		return slices.Contains(strings.Fields(ListFiles), strings.ToLower(u.Extension()))
 	})

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
 
 	"sophongtrao/store"
 	"sophongtrao/store/record"
@@ -168,4 +169,28 @@ func TestMappingIsRemembered(t *testing.T) {
 	s.Desk.Import(record.KindMembership)
 	s.Desk.Page().(desk.Importer).Paste("một\thai\n1\t2")
 	s.Want("E-06")
+}
+
+// TestDroppedFile: a list that is dropped on the window opens the wizard on whatever page;
+// other files are none of its business.
+func TestDroppedFile(t *testing.T) {
+	s := open(t)
+	dir := t.TempDir()
+	path := filepath.Join(dir, "Danh sách tổ.csv")
+	if err := os.WriteFile(path, []byte(strings.ReplaceAll(list, "\t", ";")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	drop := func(paths ...string) {
+		var files []fyne.URI
+		for _, p := range paths {
+			files = append(files, storage.NewFileURI(p))
+		}
+		s.Desk.Dropped(fyne.Position{}, files)
+	}
+	drop(filepath.Join(dir, "ảnh.png"))
+	if s.Desk.At() == "intake" {
+		t.Fatal("a picture opened the wizard")
+	}
+	drop(filepath.Join(dir, "ảnh.png"), path)
+	s.Want("bước 2/4", "Danh sách tổ", "Họ và tên")
 }

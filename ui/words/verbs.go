@@ -65,6 +65,7 @@ var Keys = []struct{ Key, Does string }{
 	{"Mũi tên, Home, End, PgUp, PgDn", "Đi trong danh sách"},
 	{"Alt+1 … Alt+9", "Sang trang thứ 1 … thứ 9 ở cột bên trái"},
 	{"Ctrl+L", "Khóa sổ có mật khẩu"},
+	{"F4", "Khi thêm thành viên: xem người có thể đã có trong sổ"},
 	{"F6", "Chuyển giữa danh sách và phần bên phải"},
 	{"Ctrl+V", "Ở trang Nhập từ Excel: dán các ô đã chép trong Excel"},
 	{"F7", "Khi lập văn bản: lưu PDF"},

@@ -54,7 +54,7 @@ func TestOffice(t *testing.T) {
 		t.Run(kind, func(t *testing.T) {
 			doc := made(t, kind, book).Doc
 			sameText(t, doc, readFile(t, filepath.Join(dir, kind+".txt")))
-			samePlaces(t, boxes(t, filepath.Join(dir, kind+".pdf")), boxes(t, filepath.Join(word, kind+".pdf")))
+			placesOfWord(t, boxes(t, filepath.Join(dir, kind+".pdf")), boxes(t, filepath.Join(word, kind+".pdf")))
 			if slices.Contains(sheets, filepath.Join(dir, kind+".xlsx")) {
 				sameCells(t, doc, readFile(t, filepath.Join(dir, kind+".fods")))
 			}
@@ -160,9 +160,9 @@ func inner(p bboxPage) (left, right float64, n int) {
 	return left, right, n
 }
 
-// samePlaces: the same papers in the same order, nothing outside the margins, and the text
+// placesOfWord: the same papers in the same order, nothing outside the margins, and the text
 // begins at the margin at which that of the PDF does.
-func samePlaces(t *testing.T, ours, theirs []bboxPage) {
+func placesOfWord(t *testing.T, ours, theirs []bboxPage) {
 	t.Helper()
 	if a, b := turned(ours), turned(theirs); !slices.Equal(a, b) {
 		t.Errorf("the PDF has pages of %v, Word %v", a, b)

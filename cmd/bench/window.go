@@ -57,13 +57,13 @@ func frameOf(s *e2e.Screen, cmd *exec.Cmd) (time.Duration, error) {
 		cmd.Wait()
 		s.Settle(300*time.Millisecond, 3*time.Second)
 	}()
-	for time.Since(start) < 20*time.Second {
+	for time.Since(start) < time.Minute {
 		if s.Colours() > frame+40 {
 			return time.Since(start), nil
 		}
 		time.Sleep(5 * time.Millisecond)
 	}
-	return 0, fmt.Errorf("%s showed nothing in 20 s", cmd.Path)
+	return 0, fmt.Errorf("%s showed nothing in a minute", cmd.Path)
 }
 
 // scrolling walks down the product's table with 60,000 and with 600 rows in turns and

@@ -48,6 +48,7 @@ func newOffice(t *testing.T) *office {
 		t.Fatalf("whose machine is this: %v", homes)
 	}
 	o.home = filepath.Dir(homes[0])
+	o.windows(t, "win10") // a fresh prefix of Wine 8 plays an older one
 	if err := os.MkdirAll(p.Unix(`C:\so`), 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -158,7 +159,7 @@ func TestWineInstalled(t *testing.T) {
 	}{
 		{"too old", tooOld}, {"installs", installs}, {"opens by double click", doubleClick}, {"second start", secondStart},
 		{"open elsewhere", openElsewhere}, {"exit during save", exitDuringSave}, {"updates", updates},
-		{"three locales", locales}, {"no OpenGL", noOpenGL},
+		{"three locales", locales}, {"no OpenGL", noOpenGL}, {"switches to the copy", switches},
 		{"software OpenGL", softwareOpenGL}, {"uninstalls", uninstalls},
 	} {
 		if !t.Run(chapter.name, func(t *testing.T) { chapter.tell(t, o, h) }) {
@@ -167,15 +168,18 @@ func TestWineInstalled(t *testing.T) {
 	}
 }
 
+// windows says which Windows this is to play: win10, win7.
+func (o *office) windows(t testing.TB, version string) {
+	t.Helper()
+	if code := o.code(t, "reg", "add", `HKCU\Software\Wine`, "/v", "Version", "/d", version, "/f"); code != 0 {
+		t.Fatalf("reg: %d", code)
+	}
+}
+
 // tooOld: Windows before 10 is refused with a sentence, and nothing is changed.
 func tooOld(t *testing.T, o *office, h Hands) {
-	windows := func(version string) {
-		if code := o.code(t, "reg", "add", `HKCU\Software\Wine`, "/v", "Version", "/d", version, "/f"); code != 0 {
-			t.Fatalf("reg: %d", code)
-		}
-	}
-	windows("win7")
-	defer windows("win10")
+	o.windows(t, "win7")
+	defer o.windows(t, "win10")
 	ended := make(chan int, 1)
 	go func() { ended <- o.code(t, setup(t)) }()
 	o.message(t, h, words.Product, "cần Windows 10 hoặc Windows 11 (64 bit). Máy này dùng Windows cũ hơn nên không cài được", "windows-cu.png")
@@ -416,8 +420,10 @@ func differing(a, b image.Image, rows int) (n int) {
 	return n
 }
 
-// noOpenGL: a driver that cannot draw is said so in words, by a box of the system.
-func noOpenGL(t *testing.T, o *office, h Hands) {
+// stubbed puts an OpenGL that cannot draw in the place of the system's, until back is
+// called; good is the system's.
+func (o *office) stubbed(t *testing.T) (good []byte, back func()) {
+	t.Helper()
 	dll := filepath.Join(o.System32(), "opengl32.dll")
 	good, err := os.ReadFile(dll)
 	if err != nil {
@@ -430,13 +436,19 @@ func noOpenGL(t *testing.T, o *office, h Hands) {
 	if err := os.WriteFile(dll, stub, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	o.Env = []string{"WINEDLLOVERRIDES=mscoree,mshtml=;winemenubuilder.exe=d;opengl32=n"}
-	defer func() {
+	o.Env = []string{"WINEDLLOVERRIDES=mscoree,mshtml=;winemenubuilder.exe=d;opengl32=n,b"}
+	return good, func() {
 		o.Env = nil
 		if err := os.WriteFile(dll, good, 0o644); err != nil {
 			t.Error(err)
 		}
-	}()
+	}
+}
+
+// noOpenGL: a driver that cannot draw is said so in words, by a box of the system.
+func noOpenGL(t *testing.T, o *office, h Hands) {
+	_, back := o.stubbed(t)
+	defer back()
 	away := o.programs("tuong-thich")
 	if _, err := os.Stat(away); err == nil { // with it, the copy would draw
 		if err := os.Rename(away, away+"-cat"); err != nil {
@@ -450,6 +462,33 @@ func noOpenGL(t *testing.T, o *office, h Hands) {
 	if code := <-ended; code != 1 {
 		t.Errorf("exit code %d", code)
 	}
+}
+
+// switches: with the same driver and a renderer in the folder, the program's copy there
+// opens the book. The renderer is Mesa's if it was built; else Wine's own plays it: a
+// program takes the DLL beside it first.
+func switches(t *testing.T, o *office, h Hands) {
+	good, back := o.stubbed(t)
+	defer back()
+	folder := o.programs("tuong-thich")
+	if _, err := os.Stat(folder); err != nil {
+		if err := os.Mkdir(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		defer os.RemoveAll(folder)
+		if err := os.WriteFile(filepath.Join(folder, "opengl32.dll"), good, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if code := o.code(t, o.installed("sophongtrao.exe"), bookOnC); code != 0 {
+		t.Fatalf("exit code %d", code)
+	}
+	o.see(t, h, words.Product+" - so.sopt", "chuyen.png")
+	if digest(t, filepath.Join(folder, "sophongtrao.exe")) != digest(t, o.programs("sophongtrao.exe")) {
+		t.Error("the copy is not the program")
+	}
+	answers(t, o.screen, h)
+	o.end(t, h)
 }
 
 // softwareOpenGL: with the renderer installed, the copy in its folder draws. Without one

@@ -140,3 +140,54 @@ func FuzzSheetXML(f *testing.F) {
 		_, _ = sheet.ReadBare(workbook(t, func(w io.Writer) { io.WriteString(w, xml) }))
 	})
 }
+
+// FuzzStrings reads the texts of an old workbook out of any bytes, parted anywhere: none
+// takes more letters than there are bytes, and it ends.
+func FuzzStrings(f *testing.F) {
+	f.Add([]byte("\x03\x00\x00abc\x02\x00\x01\xD1\x1E\x41\x00"), uint8(5))
+	f.Add([]byte("\x03\x00\x0C\x01\x00\x04\x00\x00\x00abc\x01\x00\x02\x00wxyz"), uint8(200))
+	f.Fuzz(func(t *testing.T, raw []byte, at uint8) {
+		cut := min(int(at), len(raw))
+		n := 0
+		for _, s := range sheet.ReadStrings([][]byte{raw[:cut], raw[cut:]}) {
+			n += len([]rune(s))
+		}
+		if n > len(raw) {
+			t.Fatalf("%d letters out of %d bytes", n, len(raw))
+		}
+	})
+}
+
+// FuzzText reads any bytes as text: as a file, and as what was pasted.
+func FuzzText(f *testing.F) {
+	f.Add([]byte("Họ tên;Năm\n\"a;\"\"b\"\"\";1"))
+	f.Add([]byte("\xFE\xFF\x1E\xD1\x00;\x00a"))
+	f.Add([]byte("Nguy\xD4n\tV\xA8n\r\n"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		if w, err := sheet.ReadBare(append([]byte(" "), raw...)); err == nil && len(w.Sheets) != 1 {
+			t.Fatal("a text is one sheet")
+		}
+		_, _ = sheet.Paste(string(raw))
+	})
+}
+
+// FuzzParts reads any styles and shared texts of a workbook.
+func FuzzParts(f *testing.F) {
+	f.Add(`<styleSheet><numFmts><numFmt numFmtId="170" formatCode="dd/mm"/></numFmts><fonts><font><name val=".VnTime"/></font></fonts><cellXfs><xf fontId="0" numFmtId="170"/></cellXfs></styleSheet>`,
+		`<sst><si><t>a</t></si><si><r><rPr><rFont val="x"/></rPr><t>b</t></r></si></sst>`)
+	f.Fuzz(func(t *testing.T, styles, texts string) {
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		for name, text := range map[string]string{"xl/styles.xml": styles, "xl/sharedStrings.xml": texts,
+			"xl/workbook.xml":            `<workbook xmlns:r="r"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+			"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Type="t/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+			"xl/worksheets/sheet1.xml":   `<worksheet><sheetData><row r="1"><c r="A1" s="0" t="s"><v>0</v></c><c r="B1" s="0"><v>45000</v></c><c r="C1" t="s"><v>1</v></c></row></sheetData></worksheet>`} {
+			w, err := z.Create(name)
+			must(t, err)
+			_, err = io.WriteString(w, text)
+			must(t, err)
+		}
+		must(t, z.Close())
+		_, _ = sheet.ReadBare(b.Bytes())
+	})
+}

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"sophongtrao/store/letters"
+	font "sophongtrao/store/letters"
 	"sophongtrao/store/sheet"
 	"sophongtrao/store/workbook"
 )
@@ -30,7 +30,7 @@ func oldList(t testing.TB, path string) {
 	t.Helper()
 	old := map[string]string{}
 	for r := rune(0xA1); r <= 0xFF; r++ {
-		old[letters.Decode(string(r), letters.TCVN3)] = string(r)
+		old[font.Decode(string(r), font.TCVN3)] = string(r)
 	}
 	encode := func(s string) string {
 		var b strings.Builder

@@ -112,7 +112,7 @@ func (p *Page) show(id record.ID) {
 		p.apart.SetText(words.PeopleAgain)
 	}
 	p.room.Read(func(v *record.View) {
-		facts := words.Lines(words.IntakePerson(v, x.A, p.room.Today()), words.IntakePerson(v, x.B, p.room.Today()))
+		facts := words.IntakePerson(v, x.A, p.room.Today()) + "\n\n" + words.IntakePerson(v, x.B, p.room.Today())
 		p.glance.Tell(true, x.A.Name+" · "+x.B.Name, facts, "")
 		p.glance.Lines(append(leads(v, x.A), leads(v, x.B)...), words.PeopleNoTeam)
 	})

@@ -64,5 +64,5 @@ type staleSheet struct{ part.Sheet }
 func (staleSheet) Lines(r record.Record) []part.Line {
 	a := r.(*record.Area)
 	n, _ := a.Households.Known()
-	return []part.Line{{Label: "1", Text: a.Head}, {Label: "2", Text: record.ID(n).String()}}
+	return []part.Line{{Label: words.AreaHead, Text: a.Head}, {Label: words.AreaHouseholds, Text: record.ID(n).String()}}
 }

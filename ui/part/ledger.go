@@ -267,12 +267,8 @@ func (l *Ledger) Key(ev *fyne.KeyEvent) bool {
 }
 
 func (l *Ledger) changed() {
-	shown, all := l.Table.Len()
-	text := words.Rows(shown, all, l.thing)
-	if n := len(l.Table.marked); n > 0 {
-		text += words.Marked(n)
-	}
-	l.count.SetText(text)
+	l.sayCount()
+	_, all := l.Table.Len()
 	if l.Table.Empty = l.Empty; l.Empty == "" {
 		l.Table.Empty = words.Empty
 	}
@@ -396,4 +392,17 @@ func (g *ground) Covers() bool { return true }
 // CreateRenderer implements fyne.Widget.
 func (g *ground) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(rectangle(look.Of(g.name)))
+}
+
+// sayCount counts the rows, and says that the pane is to be scrolled to.
+func (l *Ledger) sayCount() {
+	shown, all := l.Table.Len()
+	text := words.Rows(shown, all, l.thing)
+	if n := len(l.Table.marked); n > 0 {
+		text += words.Marked(n)
+	}
+	if l.how == stacked && l.pane != nil {
+		text += words.PaneBelow
+	}
+	l.count.SetText(text)
 }

@@ -171,4 +171,3 @@ func (e *Entry) unhide() string {
 	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
 	return string(text[at])
 }
-

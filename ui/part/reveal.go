@@ -38,11 +38,7 @@ func bring(c fyne.Canvas, o fyne.CanvasObject, edge float32) {
 	if c.Content() == nil {
 		return
 	}
-	root := c.Content()
-	if top := c.Overlays().Top(); top != nil {
-		root = top
-	}
-	rolls, top := scrollsAround(root, o)
+	rolls, top := scrollsAround(root(c), o)
 	bottom := top + o.Size().Height
 	for i := len(rolls) - 1; i >= 0; i-- { // the innermost first
 		s := rolls[i].scroll
@@ -54,6 +50,19 @@ func bring(c fyne.Canvas, o fyne.CanvasObject, edge float32) {
 		}
 		top, bottom = rolls[i].top+top-s.Offset.Y, rolls[i].top+bottom-s.Offset.Y
 	}
+}
+
+// root is what the keyboard can be in: the topmost overlay, or all.
+func root(c fyne.Canvas) fyne.CanvasObject {
+	if top := c.Overlays().Top(); top != nil {
+		return top
+	}
+	return c.Content()
+}
+
+func rollsAround(c fyne.Canvas, o fyne.CanvasObject) []roller {
+	rolls, _ := scrollsAround(root(c), o)
+	return rolls
 }
 
 // roller is a scroller, and how far below the top of the content of the scroller around

@@ -1,6 +1,8 @@
 package part
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -24,6 +26,7 @@ func RolledOn(ground fyne.ThemeColorName, o fyne.CanvasObject) *fyne.Container {
 // roll is the layout of Rolled.
 type roll struct {
 	scroll       *container.Scroll
+	high         float32 // of what is scrolled
 	above, below *ground // over what the edges would cut, and scrolled with it: under the bar
 }
 
@@ -159,6 +162,17 @@ func seam(o fyne.CanvasObject, y float32, down bool) float32 {
 // beside it.
 type beside struct{ r *roll }
 
+// keep scrolls what has the keyboard back into sight.
+func (r *roll) keep() {
+	c := canvasOf(r.scroll)
+	if c == nil || c.Content() == nil {
+		return
+	}
+	if o, ok := c.Focused().(fyne.CanvasObject); ok && slices.ContainsFunc(rollsAround(c, o), func(x roller) bool { return x.scroll == r.scroll }) {
+		bring(c, o, 8)
+	}
+}
+
 // barRoom is the width of the bar while the mouse is not on it, with a little to spare.
 func barRoom() float32 { return theme.Size(theme.SizeNameScrollBarSmall) + 2 }
 
@@ -169,6 +183,10 @@ func (b beside) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	}
 	o[0].Move(fyne.NewPos(0, 0))
 	o[0].Resize(s)
+	if s.Height != b.r.high { // fields have grown to their texts, above what has the keyboard too
+		b.r.high = s.Height
+		b.r.keep()
+	}
 	b.r.cover()
 }
 

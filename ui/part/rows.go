@@ -9,11 +9,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"sophongtrao/store/record"
-	"sophongtrao/ui/look"
 	"sophongtrao/ui/words"
 )
 
@@ -126,7 +124,9 @@ func (r *rowsBox[E]) insert(e E, from int) {
 		if d, ok := f.object.(*DateBox); ok && !r.tall {
 			d.PlaceHolder = "" // a cell has no room for it
 		}
-		cells = append(cells, f.object)
+		title := label(f.label, false)
+		title.Hide()
+		cells = append(cells, container.New(tight{}, title, f.object))
 		shares = append(shares, f.share())
 		titles = append(titles, f.label)
 		if i == len(line.fields)-1 && !r.tall {
@@ -198,14 +198,12 @@ func (r *rowsBox[E]) titles(fields []*Field[*E]) fyne.CanvasObject {
 	var shares []float32
 	var titles []string
 	for _, f := range fields {
-		l := widget.NewLabel(f.label)
-		l.Wrapping = fyne.TextWrapWord
-		cells = append(cells, l)
+		cells = append(cells, label(f.label, false))
 		shares = append(shares, f.share())
 		titles = append(titles, f.label)
 	}
 	room := NewButton(words.DropRow, nil, nil).MinSize()
-	return container.NewBorder(nil, nil, nil, container.New(atLeast{room}), container.New(&shared{shares: shares, titles: titles, need: r.need}, cells...))
+	return container.NewBorder(nil, nil, nil, container.New(atLeast{room}), container.New(&shared{shares: shares, titles: titles, need: r.need, head: true}, cells...))
 }
 
 // need is the width that the fields of a column need, in whatever line.
@@ -426,81 +424,4 @@ func (f *Field[T]) share() float32 {
 		return 1
 	}
 	return f.grow
-}
-
-// shared gives its objects the width in shares, side by side; in as many lines as it
-// takes for every word of the titles and of the fields to stand whole. Titles and fields
-// part alike.
-type shared struct {
-	shares []float32
-	titles []string
-	need   func(column int) float32
-	width  float32 // last given; 0 before that
-}
-
-// parts is how many objects stand in a line.
-func (h *shared) parts() int {
-	n := len(h.shares)
-	for lines := 1; h.width > 0 && lines < len(h.shares); lines++ {
-		n = (len(h.shares) + lines - 1) / lines
-		if h.fit(n) {
-			break
-		}
-	}
-	return n
-}
-
-// fit says that with n in a line every title has the width of its longest word.
-func (h *shared) fit(n int) bool {
-	for i, t := range h.titles {
-		if h.need(i) > h.each(i, n) {
-			return false
-		}
-		for _, w := range strings.Fields(t) {
-			if fyne.MeasureText(w, theme.TextSize(), fyne.TextStyle{}).Width+2*theme.InnerPadding() > h.each(i, n) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// each is the width of the i-th object with n in a line.
-func (h *shared) each(i, n int) float32 {
-	from := i - i%n
-	sum := float32(0)
-	for _, s := range h.shares[from:min(from+n, len(h.shares))] {
-		sum += s
-	}
-	return (h.width - look.Px(4)*float32(n-1)) * h.shares[i] / sum
-}
-
-// Layout implements fyne.Layout.
-func (h *shared) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	h.width = s.Width
-	n := h.parts()
-	x, y, high := float32(0), float32(0), float32(0)
-	for i, c := range o {
-		if i > 0 && i%n == 0 {
-			x, y, high = 0, y+high, 0
-		}
-		w := h.each(i, n)
-		c.Move(fyne.NewPos(x, y))
-		high = max(high, highAt(c, w))
-		x += w + look.Px(4)
-	}
-}
-
-// MinSize implements fyne.Layout; the height is that at the width last given.
-func (h *shared) MinSize(o []fyne.CanvasObject) (m fyne.Size) {
-	n := h.parts()
-	for i := 0; i < len(o); i += n {
-		line := fyne.Size{}
-		for _, c := range o[i:min(i+n, len(o))] {
-			line.Width += min(c.MinSize().Width, look.Px(40))
-			line.Height = max(line.Height, c.MinSize().Height)
-		}
-		m = fyne.NewSize(max(m.Width, line.Width), m.Height+line.Height)
-	}
-	return m
 }

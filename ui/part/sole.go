@@ -104,6 +104,7 @@ func (l *Ledger) stand(how stance) {
 		l.split.Leading, l.split.Trailing = l.left, Rolled(l.right)
 		l.page.Objects = []fyne.CanvasObject{l.head, l.split}
 	}
+	l.sayCount()
 	l.split.Refresh()
 }
 

@@ -38,6 +38,9 @@ const (
 // Paragraph names a paragraph before its fault.
 func Paragraph(n int) string { return "Đoạn " + Number(int64(n)) + ": " }
 
+// PaneBelow stands behind the count of a list whose record is shown further down.
+const PaneBelow = " · F6: xem bên dưới"
+
 // Marked tells how many rows are ticked.
 func Marked(n int) string { return " · đã đánh dấu " + Number(int64(n)) }
 

@@ -21,6 +21,10 @@ var Scenes = []desk.Scene{
 	}},
 	{Name: "teams-alike", Open: func(d *desk.Desk) { likeAMember(d) }},
 	{Name: "teams-alike-ask", Open: func(d *desk.Desk) { likeAMember(d).Key(&fyne.KeyEvent{Name: fyne.KeyF4}) }},
+	{Name: "teams-export", Open: func(d *desk.Desk) {
+		d.Go(Entry.Name)
+		d.Verb(words.ExportExcel)
+	}},
 	{Name: "teams-new-member", Open: func(d *desk.Desk) {
 		d.Go(Entry.Name)
 		d.Page().(*Page).members.add()

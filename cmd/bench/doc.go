@@ -5,7 +5,7 @@
 //	make bench                  all but LibreOffice
 //	make bench LIBREOFFICE=1    installs LibreOffice and measures it too
 //	make bench-windows          the Windows program under Wine
-//	out/bench/bench NAME...     only: roster open search window windows
+//	out/bench/bench NAME...     only: roster open search intake window windows
 //
 // What is compared is run in turns within one run (A B C A B C), and a ratio is the
 // median of the ratios of the rounds, so that a slow minute of the machine strikes

@@ -79,7 +79,7 @@ type part struct {
 	run  func(*bench, *table) error
 }
 
-var parts = []part{{"roster", roster}, {"open", storeRatios}, {"search", search}, {"window", window}, {"windows", windowsPart}}
+var parts = []part{{"roster", roster}, {"open", storeRatios}, {"search", search}, {"intake", intakeRatios}, {"window", window}, {"windows", windowsPart}}
 
 // bench knows where things are. The program is started at the top of the repository.
 type bench struct {
@@ -107,6 +107,7 @@ func main() {
 // children are the peers and preparations that run as processes of their own.
 var children = map[string]func([]string) error{
 	"rss": rssMain, "rows": rowsMain, "streams": streamsMain, "fodt": fodtMain,
+	"import": importMain, "excelize-rows": excelizeRowsMain, "excelize-write": excelizeWriteMain, "workbook-write": workbookWriteMain, "letters": lettersMain,
 }
 
 func measure(only []string) (bool, error) {

@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"archive/zip"
 	"bytes"
 	"iter"
 	"os"
@@ -400,6 +401,36 @@ func TestPrintsAreNoted(t *testing.T) {
 	for _, op := range want {
 		if line := words.EntryLine(store.Entry{Op: op}); !strings.Contains(line, "Danh sách trích ngang") || !strings.Contains(line, "trang") {
 			t.Errorf("%s reads %q", op.Code, line)
+		}
+	}
+}
+
+// TestSaveWordAndExcel: a paper leaves as a file of Word and its tables as one of Excel;
+// the history notes both.
+func TestSaveWordAndExcel(t *testing.T) {
+	s, p := open(t)
+	s.Desk.Print(record.Source{Form: "roster", Team: 8})
+	dir := t.TempDir()
+	for _, x := range []struct {
+		save            func()
+		name, part, how string
+	}{{p.bench.saveWord, "a.docx", "word/document.xml", store.NoteDOCX}, {p.bench.saveExcel, "a.xlsx", "xl/worksheets/sheet1.xml", store.NoteXLSX}} {
+		x.save()
+		path := filepath.Join(dir, x.name)
+		s.Press("Ctrl+A")
+		s.Type(path)
+		s.Press("Tab", "Enter")
+		z, err := zip.OpenReader(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer z.Close()
+		if !slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == x.part }) {
+			t.Errorf("%s has no %s", x.name, x.part)
+		}
+		var last store.Entry
+		if err := s.Book.History(func(e store.Entry) bool { last = e; return false }); err != nil || last.Op.Code != x.how || last.Op.Label != "roster" || last.Op.N == 0 {
+			t.Errorf("the history ends in %+v, %v", last, err)
 		}
 	}
 }

@@ -244,6 +244,9 @@ func (o *office) open(t testing.TB, book string) {
 func doubleClick(t *testing.T, o *office, h Hands) {
 	o.open(t, bookOnC)
 	o.see(t, h, words.Product+" - so.sopt", "bam-dup.png")
+	if len(o.running()) == 0 {
+		t.Error("it runs, and is not seen") // gone would not wait
+	}
 }
 
 // secondStart: the window that is open opens the other book, and the second program ends.

@@ -252,8 +252,10 @@ func (r *runner) belongs(x *row) (team, area string) {
 		team = full
 	}
 	if team != "" {
-		if g, ok := r.groupIn(team); ok && g.area != "" && g.team != "" && area == "" {
-			team, area = g.team, g.area // "Tổ 3 - Thôn Đông"
+		if area == "" {
+			if g, ok := r.groupIn(team); ok && g.area != "" && g.team != "" {
+				team, area = g.team, g.area // "Tổ 3 - Thôn Đông"
+			}
 		}
 		r.group.lastTeam = team
 	} else if team = r.group.team; team == "" && r.group.lastTeam != "" && r.j.Team == 0 {

@@ -11,7 +11,7 @@ import (
 func reveal(o fyne.CanvasObject) { revealWith(o, 8) }
 
 // revealWith is reveal with so many pixels above and below.
-func revealWith(x any, edge float32) {
+func revealWith(x any, around float32) {
 	o, ok := x.(fyne.CanvasObject)
 	if !ok {
 		return
@@ -23,7 +23,7 @@ func revealWith(x any, edge float32) {
 	if whole, ok := c.Focused().(fyne.CanvasObject); ok {
 		o = whole
 	}
-	bring(c, o, edge)
+	bring(c, o, around)
 }
 
 // Bring scrolls what is shown into sight.
@@ -33,8 +33,9 @@ func Bring(o fyne.CanvasObject) {
 	}
 }
 
-// bring scrolls o into sight, and so many pixels around it.
-func bring(c fyne.Canvas, o fyne.CanvasObject, edge float32) {
+// bring scrolls o into sight, with what stands beside it, and so many pixels around: an
+// edge covers a row whole that it would cut, and o with it.
+func bring(c fyne.Canvas, o fyne.CanvasObject, around float32) {
 	if c.Content() == nil {
 		return
 	}
@@ -42,11 +43,14 @@ func bring(c fyne.Canvas, o fyne.CanvasObject, edge float32) {
 	bottom := top + o.Size().Height
 	for i := len(rolls) - 1; i >= 0; i-- { // the innermost first
 		s := rolls[i].scroll
+		if from, to := edge(s.Content, top, false), edge(s.Content, bottom, true); to-from+2*around <= s.Size().Height {
+			top, bottom = from, to
+		}
 		switch {
-		case top-edge < s.Offset.Y:
-			scrollTo(s, top-edge)
-		case bottom+edge > s.Offset.Y+s.Size().Height:
-			scrollTo(s, min(top-edge, bottom+edge-s.Size().Height))
+		case top-around < s.Offset.Y:
+			scrollTo(s, top-around)
+		case bottom+around > s.Offset.Y+s.Size().Height:
+			scrollTo(s, min(top-around, bottom+around-s.Size().Height))
 		}
 		top, bottom = rolls[i].top+top-s.Offset.Y, rolls[i].top+bottom-s.Offset.Y
 	}

@@ -8,8 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-
-	"sophongtrao/ui/look"
 )
 
 // Rolled shows an object that may be higher than there is room for: it scrolls. Unlike
@@ -171,7 +169,7 @@ func (r *roll) keep() {
 		return
 	}
 	if o, ok := c.Focused().(fyne.CanvasObject); ok && slices.ContainsFunc(rollsAround(c, o), func(x roller) bool { return x.scroll == r.scroll }) {
-		bring(c, o, look.Px(28)) // what stands beside it may be a line higher, and is seen whole or not at all
+		bring(c, o, 8)
 	}
 }
 

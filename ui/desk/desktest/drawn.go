@@ -71,6 +71,7 @@ type Seen struct {
 
 	bars  []box
 	focus fyne.Focusable
+	hand  box // what has the keyboard
 }
 
 // Drawn walks everything visible on a canvas, overlays above the content, and returns
@@ -152,7 +153,7 @@ func (l *Seen) walk(o fyne.CanvasObject, at fyne.Position, clip box, in within) 
 	at = at.Add(o.Position())
 	whole := boxOf(at, o.Size())
 	if f, ok := o.(fyne.Focusable); ok && f == l.focus {
-		l.Lost = !clip.holds(whole)
+		l.Lost, l.hand = !clip.holds(whole), whole
 	}
 	switch o := o.(type) {
 	case *canvas.Text:
@@ -193,6 +194,7 @@ func (l *Seen) text(t *canvas.Text, at fyne.Position, clip box, in within) {
 
 // cover takes away what an object without letters lies over.
 func (l *Seen) cover(b box) {
+	l.Lost = l.Lost || !b.empty() && !b.and(l.hand).empty()
 	kept := l.Texts[:0]
 	for _, x := range l.Texts {
 		if b.empty() || !b.holds(x.seen) {

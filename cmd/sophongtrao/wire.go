@@ -45,6 +45,7 @@ type program struct {
 func newProgram(a fyne.App, m desk.Memory, dir, page, who string) *program {
 	p := &program{window: a.NewWindow(words.Product), memory: m, dir: dir, page: page, who: who}
 	p.window.SetPadded(false)
+	p.useNative()
 	p.window.SetMaster()
 	size := fyne.NewSize(1366, 700)
 	var kept struct{ Width, Height float32 }

@@ -2,16 +2,11 @@ package desk
 
 import (
 	"errors"
-	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
-	"sophongtrao/report"
 	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/ui/part"
@@ -96,49 +91,4 @@ func (d *Desk) RevertUnchanged(seq uint64, done func()) {
 		})
 		d.Tell(words.TakenBackTitle, words.TakenBackKept(labels))
 	}
-}
-
-// Folder is where files go unless the person says otherwise: where the last one went,
-// else beside the book, so that a book on a stick keeps its papers with it.
-func (d *Desk) Folder() string {
-	var folder string
-	d.o.Memory.Get("folder", &folder)
-	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
-		folder = filepath.Join(filepath.Dir(d.o.Book.Path()), words.PaperFolder)
-	}
-	return folder
-}
-
-// Put writes a file; its folder is made if there is none. False: it could not, which was
-// said.
-func (d *Desk) Put(path string, write func(io.Writer) error) bool {
-	err := os.MkdirAll(filepath.Dir(path), 0o755)
-	if err == nil {
-		err = report.Replace(path, write)
-	}
-	if err != nil {
-		d.Fail(err)
-	}
-	return err == nil
-}
-
-// SaveAs asks where a file is to be saved, beginning in Folder, and saves it; done, which
-// may be nil, gets its path.
-func (d *Desk) SaveAs(title, name string, write func(io.Writer) error, done func(path string)) {
-	e := part.NewEntry("")
-	e.SetText(filepath.Join(d.Folder(), name))
-	part.Show(d.Canvas(), title, container.NewVBox(part.Note(words.SaveWhere), e), fyne.NewSize(620, 0),
-		part.Answer{Label: words.Save.String(), Do: func() {
-			path := record.Line(e.Text)
-			if !d.Put(path, write) {
-				return
-			}
-			d.o.Memory.Put("folder", filepath.Dir(path))
-			if done != nil {
-				done(path)
-			}
-			d.Say(words.SavedFile + path)
-		}},
-		part.Answer{Label: words.Cancel})
-	part.Focus(e)
 }

@@ -338,6 +338,8 @@ func (b *bench) key(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyEscape:
 		b.leave()
+	case fyne.KeyF3:
+		b.frame.Seek()
 	case fyne.KeyF7:
 		b.savePDF()
 	case fyne.KeyF8:

@@ -28,8 +28,8 @@ type Room interface {
 	Say(string)
 	Hand(path string)
 	PrintSheets(desk.Sheets)
-	Note(op store.Op)
 	SaveAs(title, name string, write func(io.Writer) error, done func(path string))
+	Note(op store.Op)
 	Folder() string
 	Put(path string, write func(io.Writer) error) bool
 	Files(to record.Ref)

@@ -26,6 +26,15 @@ var Scenes = []desk.Scene{
 	}},
 	{Name: "documents-minutes", Open: func(d *desk.Desk) { d.Print(record.Source{Form: "minutes"}) }},
 	{Name: "documents-site", Open: func(d *desk.Desk) { d.Print(record.Source{Form: "site"}) }},
+	{Name: "documents-find", Open: func(d *desk.Desk) {
+		d.Print(record.Source{Form: "period"})
+		if p, ok := d.Page().(*Page); ok && p.bench != nil {
+			p.bench.frame.Seek()
+			for _, r := range "to tu quan" {
+				d.Canvas().Focused().TypedRune(r)
+			}
+		}
+	}},
 	{Name: "documents-period", Open: func(d *desk.Desk) {
 		d.Print(record.Source{Form: "period"})
 		if p, ok := d.Page().(*Page); ok && p.bench != nil {

@@ -15,8 +15,23 @@ import (
 	"sophongtrao/ui/words"
 )
 
-// Files chooses an existing file. The toolkit's own
-// dialog has English words in it that cannot be replaced, and no keys.
+// FileAsk asks the system's own dialog for a file.
+type FileAsk struct {
+	Title, Verb string
+	Folder      string // in which it begins; "": the person's documents
+	Name        string // proposed, of a file to be saved
+	Exts        []string
+	Save        bool              // the file need not exist
+	Done        func(path string) // not called when the person leaves the dialog
+	Own         func()            // called when the system has no such dialog
+}
+
+// Native shows the system's own dialog for files; nil where ours is used. All its answers
+// come on the window's goroutine. The program has one window, so there is one.
+var Native func(FileAsk)
+
+// Files chooses an existing file where the system has no dialog of its own. The toolkit's
+// has English words in it that cannot be replaced, and no keys.
 type Files struct {
 	exts   []string // ".sopt"; files with another ending are not shown
 	done   func(path string)
@@ -30,7 +45,17 @@ type Files struct {
 
 // PickFile asks for a file with one of the extensions, which are put together as
 // ".pdf .png", beginning in a folder. verb is what its button says.
-func PickFile(c fyne.Canvas, title, verb, dir, exts string, done func(path string)) *Files {
+func PickFile(c fyne.Canvas, title, verb, dir, exts string, done func(path string)) {
+	own := func() { pickOwn(c, title, verb, dir, exts, done) }
+	if Native == nil {
+		own()
+		return
+	}
+	Native(FileAsk{Title: title, Verb: verb, Folder: dir, Exts: strings.Fields(exts), Done: done, Own: own})
+}
+
+// pickOwn asks in our own dialog.
+func pickOwn(c fyne.Canvas, title, verb, dir, exts string, done func(path string)) *Files {
 	f := &Files{exts: strings.Fields(exts), done: done, where: widget.NewLabel(""), name: NewEntry(words.FilePath)}
 	f.where.Truncation = fyne.TextTruncateEllipsis
 	f.table = NewTable([]Column{{ID: "name", Title: words.FileTitle, Width: 300, Grow: 1}, {ID: "kind", Title: words.FileKind, Width: 120}})

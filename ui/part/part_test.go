@@ -402,7 +402,7 @@ func TestPickFileByKeyboard(t *testing.T) {
 		}
 	}
 	var got string
-	f := PickFile(w.Canvas(), "Mở", "Mở sổ", filepath.Join(root, "gone"), ".sopt", func(p string) { got = p })
+	f := pickOwn(w.Canvas(), "Mở", "Mở sổ", filepath.Join(root, "gone"), ".sopt", func(p string) { got = p })
 	if s := strings.Join(f.found, " "); s != "Sổ cũ"+string(filepath.Separator)+" d.sopt" {
 		t.Errorf("the folder shows %q", s)
 	}
@@ -429,5 +429,23 @@ func TestButtonShowsTheKeyboard(t *testing.T) {
 	w.Canvas().Unfocus()
 	if !reflect.DeepEqual(before, w.Canvas().Capture()) {
 		t.Error("something is left when the keyboard has gone")
+	}
+}
+
+// TestPickFileNative: the system's dialog is asked where there is one; ours stands in.
+func TestPickFileNative(t *testing.T) {
+	w := test.NewTempWindow(t, nil)
+	var asked FileAsk
+	Native = func(a FileAsk) { asked = a }
+	t.Cleanup(func() { Native = nil })
+	got := ""
+	PickFile(w.Canvas(), "Mở", "Mở sổ", "/so", ".sopt .xlsx", func(p string) { got = p })
+	if asked.Title != "Mở" || asked.Folder != "/so" || len(asked.Exts) != 2 || asked.Save || w.Canvas().Overlays().Top() != nil {
+		t.Errorf("asked %+v", asked)
+	}
+	asked.Done("/so/a.sopt")
+	asked.Own()
+	if got != "/so/a.sopt" || w.Canvas().Overlays().Top() == nil {
+		t.Errorf("got %q, our own dialog shown: %v", got, w.Canvas().Overlays().Top() != nil)
 	}
 }

@@ -93,6 +93,9 @@ func textAt(p *paper.Page, x, y float64) (int, bool) {
 	return 0, false
 }
 
+// leastScale is 20 %.
+const leastScale = 0.2 * dotsPerMM
+
 // fit returns the scale at which a page fills the width of the window part and, if
 // whole is set, stands in it with its height too.
 func fit(p *paper.Page, w, h float64, whole bool) float64 {
@@ -100,7 +103,7 @@ func fit(p *paper.Page, w, h float64, whole bool) float64 {
 	if whole {
 		scale = min(scale, (h-2*margin)/p.Height)
 	}
-	return max(scale, 0.2*dotsPerMM)
+	return max(scale, 0.01) // in a window part that has no room yet
 }
 
 // at100 is the scale of a zoom.

@@ -18,12 +18,19 @@ var (
 	pale   = color.RGBA{234, 234, 234, 255} // the mark
 	edge   = color.RGBA{160, 160, 160, 255}
 	shadow = color.RGBA{120, 120, 120, 255}
-	glow   = color.RGBA{255, 236, 160, 255} // behind the text under the mouse
+	glow   = color.RGBA{255, 236, 160, 255} // behind the text under the mouse, and what was found
+	strong = color.RGBA{255, 190, 80, 255}  // behind the place found that the reader is at
+	frame  = color.RGBA{20, 90, 180, 255}   // around the small page that is in sight
 )
 
-// mark is a text that is shown in relief: the one under the mouse, or the one a
-// message is about.
-type mark struct{ page, text int }
+// mark is a text that is shown in relief: the one under the mouse, the one a message is
+// about, or one that was looked for. Of the last only a part is: from and to in mm from
+// its beginning; a to of 0 is the whole.
+type mark struct {
+	page, text int
+	from, to   float64
+	now        bool // the reader is at it
+}
 
 // scene is what the raster shows: a window part of the flow.
 type scene struct {
@@ -33,6 +40,7 @@ type scene struct {
 	px     float64 // pixels per screen unit
 	ground color.RGBA
 	marks  []mark
+	framed int // page with a frame around it; -1 for none
 }
 
 // paint draws the scene, and only the pages it shows.
@@ -52,6 +60,9 @@ func (k *ink) page(dst *image.RGBA, s *scene, i int) {
 	sheet := rect(x, y, x+b.w*s.px, y+b.h*s.px)
 	fill(dst, sheet.Add(image.Pt(3, 3)), shadow)
 	fill(dst, sheet.Inset(-1), edge)
+	if i == s.framed {
+		fill(dst, sheet.Inset(-3), frame)
+	}
 	fill(dst, sheet, white)
 	clip := dst.SubImage(sheet).(*image.RGBA)
 	if clip.Rect.Empty() {
@@ -62,9 +73,7 @@ func (k *ink) page(dst *image.RGBA, s *scene, i int) {
 	}
 	for _, m := range s.marks {
 		if m.page == i && m.text < len(p.Texts) {
-			t := &p.Texts[m.text]
-			em := t.Size * mmPerPoint
-			fill(clip, rect(x+t.X*scale-1, y+(t.Y-ascent*em)*scale, x+(t.X+t.W)*scale+1, y+(t.Y+descent*em)*scale), glow)
+			relief(clip, &p.Texts[m.text], m, x, y, scale)
 		}
 	}
 	for _, r := range p.Rules {
@@ -79,6 +88,18 @@ func (k *ink) page(dst *image.RGBA, s *scene, i int) {
 		}
 		k.text(clip, t, x+t.X*scale, base, scale, black)
 	}
+}
+
+// relief colours what is behind a text, or behind a part of it.
+func relief(dst *image.RGBA, t *paper.Text, m mark, x, y, scale float64) {
+	em, to, c := t.Size*mmPerPoint, m.to, glow
+	if to == 0 {
+		to = t.W
+	}
+	if m.now {
+		c = strong
+	}
+	fill(dst, rect(x+(t.X+m.from)*scale-1, y+(t.Y-ascent*em)*scale, x+(t.X+to)*scale+1, y+(t.Y+descent*em)*scale), c)
 }
 
 // rule draws a line at least one pixel thick.

@@ -49,10 +49,18 @@ type Preview struct {
 	glass  *glass
 	img    *image.RGBA
 	told   [2]int
+
+	hits  []hit  // of the text looked for
+	at    int    // the hit the reader is at
+	query string // "" while nothing is looked for
+
+	small bool           // is a column of small pages: a click goes to the page
+	onTap func(page int) // with small
+	shown int            // with small: the page in sight of the large one, from 0
 }
 
 // none is no text at all.
-var none = mark{-1, -1}
+var none = mark{page: -1, text: -1}
 
 // New returns an empty preview in the given typefaces, fitting pages to its width.
 func New(faces Faces) (*Preview, error) {
@@ -60,14 +68,18 @@ func New(faces Faces) (*Preview, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Preview{ink: k, hover: none}
+	return newOn(k), nil
+}
+
+func newOn(k *ink) *Preview {
+	p := &Preview{ink: k, hover: none, shown: -1}
 	p.glass = &glass{of: p}
 	p.glass.ExtendBaseWidget(p.glass)
 	p.raster = canvas.NewRaster(p.draw)
 	p.scroll = container.NewScroll(p.glass)
 	p.scroll.OnScrolled = func(fyne.Position) { p.moved() }
 	p.ExtendBaseWidget(p)
-	return p, nil
+	return p
 }
 
 // Set shows other pages. Where the reader is stays, so that a change of an option
@@ -75,6 +87,9 @@ func New(faces Faces) (*Preview, error) {
 func (p *Preview) Set(pages []paper.Page) {
 	p.pages, p.hover, p.found = pages, none, nil
 	p.arrange()
+	if p.query != "" {
+		p.look()
+	}
 }
 
 // Pages is the number of pages.
@@ -145,20 +160,24 @@ func (p *Preview) Find(r paper.Ref) bool {
 	for i := range p.pages {
 		for j := range p.pages[i].Texts {
 			if p.pages[i].Texts[j].Ref == r {
-				p.found = append(p.found, mark{i, j})
+				p.found = append(p.found, mark{page: i, text: j})
 			}
 		}
 	}
 	if len(p.found) > 0 {
-		m := p.found[0]
-		b := p.flow.boxes[m.page]
-		y := b.y + p.pages[m.page].Texts[m.text].Y*b.scale
-		if top := float64(p.scroll.Offset.Y); y < top+20 || y > top+float64(p.Size().Height)-20 {
-			p.to(y - float64(p.Size().Height)/3)
-		}
+		p.sight(p.found[0])
 	}
 	p.raster.Refresh()
 	return len(p.found) > 0
+}
+
+// sight brings a text into sight, if it is not there.
+func (p *Preview) sight(m mark) {
+	b := p.flow.boxes[m.page]
+	y := b.y + p.pages[m.page].Texts[m.text].Y*b.scale
+	if top := float64(p.scroll.Offset.Y); y < top+20 || y > top+float64(p.Size().Height)-20 {
+		p.to(y - float64(p.Size().Height)/3)
+	}
 }
 
 func (p *Preview) to(y float64) {
@@ -181,7 +200,7 @@ func (p *Preview) arrange() {
 	w, h := float64(s.Width)-float64(theme.ScrollBarSize()), float64(s.Height)
 	scale := at100(p.zoom)
 	if p.zoom == FitWidth || p.zoom == FitPage {
-		scale = func(x *paper.Page) float64 { return fit(x, w, h, p.zoom == FitPage) }
+		scale = func(x *paper.Page) float64 { return max(fit(x, w, h, p.zoom == FitPage), p.least()) }
 	}
 	p.flow = arrange(p.pages, scale, w)
 	if p.OnZoom != nil {
@@ -192,13 +211,25 @@ func (p *Preview) arrange() {
 	p.to(float64(p.scroll.Offset.Y))
 }
 
+// least is the smallest scale of a fit: below it nothing could be read, and of small pages
+// nothing has to be.
+func (p *Preview) least() float64 {
+	if p.small {
+		return 0
+	}
+	return leastScale
+}
+
 // draw is the raster's generator; w and h are pixels.
 func (p *Preview) draw(w, h int) image.Image {
 	if p.img == nil || p.img.Rect.Dx() != w || p.img.Rect.Dy() != h {
 		p.img = image.NewRGBA(image.Rect(0, 0, w, h))
 	}
 	s := scene{pages: p.pages, flow: p.flow, x: float64(p.scroll.Offset.X), y: float64(p.scroll.Offset.Y),
-		px: float64(w) / max(float64(p.Size().Width), 1), ground: ground(), marks: p.found}
+		px: float64(w) / max(float64(p.Size().Width), 1), ground: ground(), marks: p.found, framed: -1}
+	if p.small {
+		s.framed = p.shown
+	}
 	if p.hover != none {
 		s.marks = append(s.marks[:len(s.marks):len(s.marks)], p.hover)
 	}
@@ -219,7 +250,12 @@ func (p *Preview) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // MinSize leaves the size to the window.
-func (p *Preview) MinSize() fyne.Size { return fyne.NewSize(240, 200) }
+func (p *Preview) MinSize() fyne.Size {
+	if p.small {
+		return fyne.NewSize(smallWidth, 100)
+	}
+	return fyne.NewSize(240, 200)
+}
 
 // Resize works the fits out anew.
 func (p *Preview) Resize(s fyne.Size) {
@@ -232,13 +268,16 @@ func (p *Preview) Resize(s fyne.Size) {
 
 // pointed returns the text with a Ref under a point of the glass.
 func (p *Preview) pointed(at fyne.Position) mark {
+	if p.small {
+		return none
+	}
 	spot, ok := p.flow.find(float64(at.X), float64(at.Y))
 	if !ok {
 		return none
 	}
 	page := &p.pages[spot.page]
 	if i, ok := textAt(page, spot.x, spot.y); ok && page.Texts[i].Ref != (paper.Ref{}) {
-		return mark{spot.page, i}
+		return mark{page: spot.page, text: i}
 	}
 	return none
 }
@@ -251,6 +290,12 @@ func (p *Preview) hoverOn(m mark) {
 }
 
 func (p *Preview) tapped(at fyne.Position) {
+	if p.small {
+		if spot, ok := p.flow.find(float64(at.X), float64(at.Y)); ok {
+			p.onTap(spot.page)
+		}
+		return
+	}
 	if m := p.pointed(at); m != none && p.OnRef != nil {
 		p.OnRef(p.pages[m.page].Texts[m.text].Ref)
 	}

@@ -101,3 +101,29 @@ func TargetBase(base string) string {
 
 // StepBack goes one step of a longer job back.
 const StepBack = "Quay lại"
+
+// Saving a file.
+const (
+	SaveElsewhere = "Chọn nơi khác…"
+	SaveReplace   = "Ghi đè"
+)
+
+// SaveOver asks whether a file that is there is to be replaced.
+func SaveOver(path string) string {
+	return "Đã có tệp này:\n" + path + "\nGhi đè thì bản cũ mất. Muốn giữ cả hai, bấm Thôi rồi lưu với tên khác."
+}
+
+// FileKinds names the files that a dialog of the system shows.
+func FileKinds(exts []string) string {
+	if len(exts) == 1 && exts[0] == ".sopt" {
+		return "Sổ phong trào (.sopt)"
+	}
+	list := ""
+	for i, e := range exts {
+		if i > 0 {
+			list += ", "
+		}
+		list += e
+	}
+	return "Tệp " + list
+}

@@ -60,3 +60,12 @@ func MillimetresText(mm float64) string {
 	}
 	return strings.ReplaceAll(fmt.Sprint(mm), ".", ",")
 }
+
+// Looking for a text in a paper.
+const (
+	FindInPaper = "Tìm trong văn bản (F3)"
+	FindNothing = "Không thấy"
+)
+
+// FoundAt says where the reader is among the places found.
+func FoundAt(at, of int) string { return fmt.Sprintf("%d/%d", at, of) }

@@ -125,9 +125,8 @@ func (b *printBox) show(wrong string) {
 		fault.Wrapping, fault.Importance = fyne.TextWrapWord, widget.DangerImportance
 		body.Add(fault)
 	}
-	body.Add(field(words.PrintWhere, b.printer))
+	body.Add(part.Even(2, field(words.PrintWhere, b.printer), field(words.PrintSides, b.sides)))
 	body.Add(part.Even(2, field(words.PrintCopies, b.copies), field(words.PrintPages, b.pages)))
-	body.Add(field(words.PrintSides, b.sides))
 	body.Add(part.Even(2, field(words.PrintRight, b.right), field(words.PrintDown, b.down)))
 	body.Add(part.Note(words.PrintOffset))
 	part.Show(b.d.Canvas(), words.PrintTitle, body, fyne.NewSize(620, 0),

@@ -43,11 +43,11 @@ func TestPrintByEnter(t *testing.T) {
 	s.Want(words.Printed("Canon", 5, 1))
 	// From the button backwards, as it stands last: the offset of the other printer.
 	open()
-	s.Press("Tab", "Tab", "Tab", "Tab", "Right", "Enter") // printer: HP
+	s.Press("Tab", "Tab", "Tab", "Tab", "Right", "Enter", "Right", "Right", "Enter") // printer, sides
 	s.Type("2")
 	s.Press("Enter")
 	s.Type("4-5")
-	s.Press("Enter", "Right", "Right", "Enter") // sides
+	s.Press("Enter")
 	s.Type("1,5")
 	s.Press("Enter")
 	s.Type("-2")
@@ -68,9 +68,9 @@ func TestPrintByEnter(t *testing.T) {
 func TestPrintRefusesNonsense(t *testing.T) {
 	s, p, open := press(t, printer.Printer{Name: "Canon", Default: true})
 	open()
-	s.Press("Tab", "Tab", "Tab", "Tab", "Tab")
+	s.Press("Tab", "Tab", "Tab", "Tab", "Tab", "Tab")
 	s.Type("0")
-	s.Press("Enter", "Enter", "Enter", "Enter", "Enter", "Enter")
+	s.Press("Enter", "Enter", "Enter", "Enter", "Enter")
 	s.Want(words.PrintBadAny + words.PrintBadN)
 	s.Press("Esc")
 	if len(p.jobs) != 0 {

@@ -50,8 +50,12 @@ func (d *Desk) SaveAs(title, name string, write func(io.Writer) error, done func
 		}
 		body.Add(container.NewHBox(part.NewButton(words.SaveElsewhere, theme.FolderOpenIcon(), elsewhere)))
 	}
-	part.Show(d.Canvas(), title, body, fyne.NewSize(620, 0),
+	box := part.Show(d.Canvas(), title, body, fyne.NewSize(620, 0),
 		part.Answer{Label: words.Save.String(), Do: save}, part.Answer{Label: words.Cancel})
+	e.OnEnter = func() {
+		box.Close()
+		save()
+	}
 	part.Focus(e)
 }
 

@@ -1,0 +1,61 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestWineFiles saves a paper through the dialog of Windows into a folder with Vietnamese
+// letters, blanks and brackets in its name.
+func TestWineFiles(t *testing.T) {
+	s, p, _ := underWine(t)
+	dir := picturesDir(t, "wine-files")
+	folder := filepath.Join(p.Dir, "drive_c", "Giấy tờ của phường", "Năm 2026 (bản gửi)")
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	ended := start(t, s, p.Run(program(t, "windows/sophongtrao.exe"), "--who", worker, `C:\so\so.sopt`))
+	keys := typist(t, p, "keys")
+	awake(t, s, keys)
+	picture := func(name string) {
+		if err := s.Save(filepath.Join(dir, name+".png")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	play(t, s, keys, page(t, "teams")+"["+KeyPrint+"][F7][Tab][Return]")
+	inFront(t, keys, "PDF")
+	picture("hop-thoai-windows")
+	if err := keys.Text(`C:\Giấy tờ của phường\Năm 2026 (bản gửi)\Danh sách tổ.pdf`); err != nil {
+		t.Fatal(err)
+	}
+	picture("da-go")
+	play(t, s, keys, "[Return]")
+	inFront(t, keys, "Sổ phong trào")
+	picture("duong-dan")
+	play(t, s, keys, "[Return]")
+	s.Settle(time.Second, 10*time.Second)
+	picture("da-luu")
+	raw, err := os.ReadFile(filepath.Join(folder, "Danh sách tổ.pdf"))
+	if err != nil || !strings.HasPrefix(string(raw), "%PDF") {
+		t.Errorf("the paper was not saved where the dialog said: %v", err)
+	}
+	leave(t, s, keys, ended)
+}
+
+// inFront waits until the window with the keyboard has a title with a word in it.
+func inFront(t testing.TB, h Hands, word string) {
+	t.Helper()
+	front := ""
+	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
+		if front, _ = h.Front(); strings.Contains(front, word) {
+			time.Sleep(500 * time.Millisecond)
+			return
+		}
+	}
+	t.Fatalf("the keyboard belongs to %q, want a window with %q", front, word)
+}

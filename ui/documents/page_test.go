@@ -393,7 +393,9 @@ func TestPrintsAreNoted(t *testing.T) {
 	if len(notes()) > 0 {
 		t.Fatal("a look is noted")
 	}
-	s.Press("Ctrl+P", "F7", "Tab", "Enter")
+	s.Press("Ctrl+P", "F7", "Enter")
+	s.Want(words.SaveReplace) // the file that was printed lies there
+	s.Press("Enter")
 	want := []store.Op{{Code: store.NotePDF, N: pages, Label: "roster"}, {Code: store.NotePrint, N: pages, Label: "roster"}}
 	if got := notes(); !slices.Equal(got, want) {
 		t.Errorf("noted %+v, want %+v", got, want)

@@ -67,7 +67,7 @@ func ask(owner uintptr, a part.FileAsk) (string, error) {
 	}
 	shown := make(chan struct{})
 	defer close(shown)
-	go nameButtons(owner, a.Verb, shown)
+	go nameButtons(a, shown)
 	if a.Save {
 		return zenity.SelectFileSave(options...)
 	}
@@ -84,21 +84,22 @@ func documents() string {
 	return path
 }
 
-// nameButtons names the two buttons of the dialog over the window once it is there, until
+// nameButtons names the two buttons of the dialog with its title once it is there, until
 // done.
-func nameButtons(owner uintptr, verb string, done chan struct{}) {
-	const enabledPopup, ok, cancel = 6, 1, 2
+func nameButtons(a part.FileAsk, done chan struct{}) {
+	const ok, cancel = 1, 2
+	class, title := windows.StringToUTF16Ptr("#32770"), windows.StringToUTF16Ptr(a.Title)
 	for {
 		select {
 		case <-done:
 			return
 		case <-time.After(50 * time.Millisecond):
 		}
-		h, _, _ := user32.NewProc("GetWindow").Call(owner, enabledPopup)
-		if h == 0 || h == owner {
+		h, _, _ := user32.NewProc("FindWindowW").Call(uintptr(unsafe.Pointer(class)), uintptr(unsafe.Pointer(title)))
+		if h == 0 {
 			continue
 		}
-		for id, text := range map[uintptr]string{ok: verb, cancel: words.Cancel} {
+		for id, text := range map[uintptr]string{ok: a.Verb, cancel: words.Cancel} {
 			user32.NewProc("SetDlgItemTextW").Call(h, id, uintptr(unsafe.Pointer(windows.StringToUTF16Ptr(text))))
 		}
 		return

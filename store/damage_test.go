@@ -110,6 +110,7 @@ func judge(t *testing.T, path string, raw []byte, exported string) (opened, soun
 }
 
 func TestBitFlips(t *testing.T) {
+	t.Parallel()
 	n := 300
 	if os.Getenv("SOPHONGTRAO_TORTURE") != "" {
 		n = 20_000

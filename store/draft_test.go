@@ -193,6 +193,7 @@ func TestDamagedDraft(t *testing.T) {
 // TestDamagedDraftIsLeftBehind: a half-typed form that nobody can read keeps no password
 // from being set and no person from being erased; it is gone afterwards.
 func TestDamagedDraftIsLeftBehind(t *testing.T) {
+	t.Parallel()
 	b := storetest.New(t, storetest.Seed()...)
 	if err := errors.Join(b.KeepDraft(halfTyped(b, "lành")), b.Close()); err != nil {
 		t.Fatal(err)

@@ -351,6 +351,7 @@ func TestEraseMissingIsNotErased(t *testing.T) {
 // TestEraseInCopies: copies of before, of another schema, out of reach, and of a book
 // in which the ID is somebody else.
 func TestEraseInCopies(t *testing.T) {
+	t.Parallel()
 	b, _ := remembered(t)
 	dir := filepath.Join(t.TempDir(), "sao lưu")
 	away := filepath.Join(t.TempDir(), "USB")

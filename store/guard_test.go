@@ -14,6 +14,7 @@ import (
 // any size come and go, buckets grow from inline ones to trees of several levels and
 // back; after each transaction the guard looks at every page.
 func TestGuardTakesWhatBboltWrites(t *testing.T) {
+	t.Parallel()
 	rounds := 100
 	if os.Getenv("SOPHONGTRAO_TORTURE") != "" {
 		rounds = 20_000

@@ -43,6 +43,7 @@ func opened(t *testing.T, path, secret string) *store.Book {
 // TestRestoreKeepsWhoWasErased: a copy from before an erasure and a password brings back
 // neither the person nor the book without a password.
 func TestRestoreKeepsWhoWasErased(t *testing.T) {
+	t.Parallel()
 	b, _ := remembered(t)
 	copied := copyNow(t, b)
 	old := readFile(t, copied)
@@ -94,6 +95,7 @@ func TestRestoreKeepsWhoWasErased(t *testing.T) {
 // becomes with that of the book. Where the book does not open the copy stays as it is,
 // and that is told.
 func TestRestoreOfACopyUnderAnotherPassword(t *testing.T) {
+	t.Parallel()
 	b := filledBook(t)
 	protect(t, b)
 	copied := copyNow(t, b)
@@ -128,6 +130,7 @@ func TestRestoreOfACopyUnderAnotherPassword(t *testing.T) {
 // paper, and the series goes on above it; also in a copy of an older schema, and when the
 // restore is taken back.
 func TestRestoreKeepsPapers(t *testing.T) {
+	t.Parallel()
 	issue := func(b *store.Book, id record.ID, text string) *record.Document {
 		t.Helper()
 		d, _, err := b.Issue(op, id, day, pdf(text))
@@ -284,6 +287,7 @@ func TestRestoreOverAnotherBook(t *testing.T) {
 // TestRestoreOfOldSchemas: what the book became since is taken over by copies of every
 // released schema too.
 func TestRestoreOfOldSchemas(t *testing.T) {
+	t.Parallel()
 	books, _ := filepath.Glob("testdata/books/s*.sopt")
 	for _, book := range books {
 		path := filepath.Join(t.TempDir(), "sổ.sopt")

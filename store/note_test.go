@@ -72,6 +72,7 @@ func TestNote(t *testing.T) {
 // TestNoteAfter: a protected book that was read and closed takes notes without its
 // secret; one that is open elsewhere, or of an older schema, does not.
 func TestNoteAfter(t *testing.T) {
+	t.Parallel()
 	b := filledBook(t)
 	protect(t, b)
 	before := export(t, b)

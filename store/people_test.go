@@ -159,6 +159,7 @@ func census(b *store.Book) (people, bin, live, all int) {
 // nobody leaves a team on any day, no membership is lost, one person less; undo brings
 // both back, redo does it again.
 func TestMergePeople(t *testing.T) {
+	t.Parallel()
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
 	random := rand.New(rand.NewPCG(seed, 0))

@@ -210,6 +210,7 @@ func replan(t *testing.T, b *store.Book, random *rand.Rand, n int, from record.D
 // no sum changes, no figure of a day before changes, nothing lies in an area that has
 // ended, and undo brings the book back.
 func TestPlacesOverTime(t *testing.T) {
+	t.Parallel()
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
 	random := rand.New(rand.NewPCG(seed, 0))

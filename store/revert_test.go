@@ -144,6 +144,7 @@ func TestIssueAndVoidAreFinal(t *testing.T) {
 // of the step are as they were before it and nothing else has changed, or nothing has;
 // and undo brings the book back.
 func TestRevertAgainstBook(t *testing.T) {
+	t.Parallel()
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
 	random := rand.New(rand.NewPCG(seed, 0))

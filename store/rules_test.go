@@ -48,6 +48,7 @@ func TestOneWriteDoor(t *testing.T) {
 // TestEveryKind adds, edits, bins, restores and undoes a record of every kind, with
 // every text given in NFD with control characters: all must come back in stored form.
 func TestEveryKind(t *testing.T) {
+	t.Parallel()
 	b := storetest.New(t, append(storetest.Seed(), storetest.Work()...)...)
 	for _, k := range record.Kinds {
 		var id record.ID

@@ -333,6 +333,7 @@ func memory(t *testing.T) string {
 
 // TestSalvageOfASoundBook: nothing is lost, and the new book is the old one.
 func TestSalvageOfASoundBook(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	for name, tr := range wrecks(t, dir) {
 		var n salvages
@@ -343,6 +344,7 @@ func TestSalvageOfASoundBook(t *testing.T) {
 }
 
 func TestSalvageDamage(t *testing.T) {
+	t.Parallel()
 	rounds := 8
 	if os.Getenv("SOPHONGTRAO_TORTURE") != "" {
 		rounds = 800
@@ -380,6 +382,7 @@ func TestSalvageDamage(t *testing.T) {
 // TestSalvageKeepsThePassword: a damaged book with a password is salvaged with it, or
 // with the recovery code, and not without; what comes out opens with both.
 func TestSalvageKeepsThePassword(t *testing.T) {
+	t.Parallel()
 	o := store.Options{Now: storetest.Clock()}.Cheap(nil)
 	path := filepath.Join(t.TempDir(), "x.sopt")
 	b, err := store.Create(path, o, storetest.Seed()...)

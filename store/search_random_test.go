@@ -18,6 +18,7 @@ import (
 // that reads the texts of all people one by one, in random books between random
 // changes: so many that the dictionaries are made anew and dead places are cleared.
 func TestSearchIsThatOfAPlainReading(t *testing.T) {
+	t.Parallel()
 	for _, n := range []int{0, 3, 70, 1500} {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			r := rand.New(rand.NewPCG(7, uint64(n)))

@@ -48,6 +48,7 @@ func hits(b *store.Book, query string) (s string) {
 // TestSearchFollowsChanges compares the index after many changes with that of the
 // same book opened anew.
 func TestSearchFollowsChanges(t *testing.T) {
+	t.Parallel()
 	b := storetest.New(t, append(storetest.Seed(), storetest.People(700)...)...)
 	m := find[*record.Model](b, record.KindModel, 5)
 	m.Name = "Tiếng kẻng"

@@ -15,6 +15,7 @@ import (
 // TestTryLeavesNothing: what fails within a step leaves the step as it was before, also
 // what changed a record that the step had changed already, and trials within trials.
 func TestTryLeavesNothing(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(40) {
 		r := rand.New(rand.NewPCG(seed, 9))
 		tried, plain := storetest.New(t, storetest.Seed()...), storetest.New(t, storetest.Seed()...)

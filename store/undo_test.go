@@ -60,6 +60,7 @@ func (m *model) back(from, to *[]state) bool {
 // TestUndoAgainstModel works on a book at random, with undo, redo and reopening,
 // and compares it with a plain map after each step.
 func TestUndoAgainstModel(t *testing.T) {
+	t.Parallel()
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
 	random := rand.New(rand.NewPCG(seed, 0))

@@ -37,13 +37,27 @@ func AppendFold(b []byte, s string) []byte {
 			if blank && len(b) > start {
 				b = append(b, ' ')
 			}
-			b, blank = append(b, string(unicode.ToLower(r))...), false
+			b, blank = append(b, string(unicode.ToLower(bare(r)))...), false
 		case r >= 0x300 && r <= 0x36F: // a mark left alone by text that is not NFC
 		default:
 			blank = true
 		}
 	}
 	return b
+}
+
+// bare is a letter of another alphabet without its marks: Ǿ and Ø with an acute are one.
+func bare(r rune) rune {
+	first, rest := r, false
+	for _, d := range norm.NFD.String(string(r)) {
+		switch {
+		case !rest:
+			first, rest = d, true
+		case d < 0x300 || d > 0x36F:
+			return r // no letter with marks
+		}
+	}
+	return first
 }
 
 const foldSkip = 1

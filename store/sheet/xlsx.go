@@ -58,24 +58,7 @@ func readXLSX(raw []byte) (*Workbook, error) {
 	if err := errors.Join(x.readStyles(path.Join(dir, "styles.xml")), x.readTexts(path.Join(dir, "sharedStrings.xml"))); err != nil {
 		return nil, err
 	}
-	var w Workbook
-	var targets []string
-	err = x.walk(book, func(e xml.StartElement, _ *xml.Decoder) error {
-		switch e.Name.Local {
-		case "workbookPr":
-			x.from04 = truth(attr(e, "date1904"))
-		case "sheet":
-			if len(w.Sheets) == maxTabs {
-				return fmt.Errorf("%w: its sheets", ErrLarge)
-			}
-			if target := rels[attr(e, "id")]; target != "" {
-				state := attr(e, "state")
-				w.Sheets = append(w.Sheets, &Sheet{Name: attr(e, "name"), Hidden: state == "hidden" || state == "veryHidden"})
-				targets = append(targets, target)
-			}
-		}
-		return nil
-	})
+	w, targets, err := x.tabs(book, rels)
 	if err != nil {
 		return nil, err
 	}
@@ -93,7 +76,29 @@ func readXLSX(raw []byte) (*Workbook, error) {
 		}
 	}
 	w.Sheets = kept
-	return &w, nil
+	return w, nil
+}
+
+// tabs are the sheets that the workbook names, without their cells, and where each stands.
+func (x *xlsx) tabs(book string, rels map[string]string) (*Workbook, []string, error) {
+	w, targets := &Workbook{}, []string(nil)
+	err := x.walk(book, func(e xml.StartElement, _ *xml.Decoder) error {
+		switch e.Name.Local {
+		case "workbookPr":
+			x.from04 = truth(attr(e, "date1904"))
+		case "sheet":
+			if len(w.Sheets) == maxTabs {
+				return fmt.Errorf("%w: its sheets", ErrLarge)
+			}
+			if target := rels[attr(e, "id")]; target != "" {
+				state := attr(e, "state")
+				w.Sheets = append(w.Sheets, &Sheet{Name: attr(e, "name"), Hidden: state == "hidden" || state == "veryHidden"})
+				targets = append(targets, target)
+			}
+		}
+		return nil
+	})
+	return w, targets, err
 }
 
 // bookPart is the name of the workbook's part; Excel's own name where nothing says

@@ -193,3 +193,13 @@ func walkFields(v reflect.Value, at string, seen map[string]bool) {
 		}
 	}
 }
+
+// united finds two persons to be one, and two others not: what came with schema 4.
+func united(b *store.Book, must func(error)) {
+	one := &record.Person{Name: "Người Hai Lần", Birth: record.Year(1970)}
+	two := &record.Person{Name: "Người Hai Lần", Birth: record.Year(1970), Phone: "0901234567"}
+	three := &record.Person{Name: "Người Hai Lần", Birth: record.Year(1971)}
+	must(second(b.Save(op, one, two, three)))
+	must(second(b.KeepApart(op, one.ID, three.ID, true)))
+	must(second(b.MergePeople(store.Op{Code: "unite", Kind: record.KindPerson}, record.Union{Keep: one.ID, Gone: two.ID})))
+}

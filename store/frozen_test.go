@@ -96,6 +96,7 @@ func TestFreeze(t *testing.T) {
 	filled(t, b, must)
 	forgotten(b, must)
 	worked(b, must)
+	united(b, must)
 	begun(b, must)
 	name := fmt.Sprintf("testdata/books/s%d", before)
 	if _, err := os.Stat(name + ".sopt"); err == nil || !freezing {

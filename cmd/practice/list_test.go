@@ -21,7 +21,9 @@ import (
 // imports it: nothing is new, nothing is asked, nothing cannot be read.
 func TestListsComeBack(t *testing.T) {
 	size := sample.Default
-	b, err := practice.Create(filepath.Join(t.TempDir(), "x.sopt"), store.Options{Now: func() time.Time { return time.Date(int(size.Today.Y), time.Month(size.Today.M), int(size.Today.D), 9, 0, 0, 0, time.UTC) }}, size)
+	b, err := practice.Create(filepath.Join(t.TempDir(), "x.sopt"), store.Options{Now: func() time.Time {
+		return time.Date(int(size.Today.Y), time.Month(size.Today.M), int(size.Today.D), 9, 0, 0, 0, time.UTC)
+	}}, size)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,13 +16,27 @@ import (
 	"sophongtrao/report/pdf"
 )
 
-// List returns the printers of CUPS, the default first; none where there is no lpstat.
+// daemon is where the CUPS of this machine listens. Its programs are told so, and are not
+// asked where it does not: they would look for one over the network.
+const daemon = "/run/cups/cups.sock"
+
+// cups is a program of CUPS. exec.ErrNotFound: there is none, or CUPS does not run.
+func cups(name string, args ...string) *exec.Cmd {
+	cmd := exec.Command(name, args...)
+	cmd.Env = append(os.Environ(), "CUPS_SERVER="+daemon)
+	if _, err := os.Stat(daemon); err != nil {
+		cmd.Err = exec.ErrNotFound
+	}
+	return cmd
+}
+
+// List returns the printers of CUPS, the default first; none where there is no CUPS.
 func List() ([]Printer, error) {
-	out, err := exec.Command("lpstat", "-e").Output()
+	out, err := cups("lpstat", "-e").Output()
 	if err != nil {
 		return nil, nil // not installed, or no printer
 	}
-	def, _ := exec.Command("lpstat", "-d").Output() // "system default destination: NAME", translated
+	def, _ := cups("lpstat", "-d").Output() // "system default destination: NAME", translated
 	i := strings.LastIndexByte(string(def), ':')
 	name := strings.TrimSpace(string(def)[i+1:])
 	var list []Printer
@@ -64,7 +78,7 @@ func Print(j Job, d *paper.Doc, pages []paper.Page, fonts *face.Set) error {
 	if j.Printer != "" {
 		args = append(args, "-d", j.Printer)
 	}
-	err = exec.Command("lp", append(args, "--", path)...).Run()
+	err = cups("lp", append(args, "--", path)...).Run()
 	var exit *exec.ExitError
 	switch {
 	case errors.Is(err, exec.ErrNotFound):
@@ -102,7 +116,7 @@ func Open(path string) error {
 
 // PrintWith prints a file as lp prints it. ErrNone, Fault.
 func PrintWith(path string) error {
-	err := exec.Command("lp", "--", path).Run()
+	err := cups("lp", "--", path).Run()
 	var exit *exec.ExitError
 	if errors.As(err, &exit) {
 		return &Fault{"lp", uint32(exit.ExitCode())}

@@ -97,7 +97,7 @@ func TestNumbersUnderKills(t *testing.T) {
 				t.Error(out.Text())
 			}
 		}
-		_ = cmd.Wait() // killed: that is the point
+		_ = cmd.Wait()           // killed: that is the point
 		storetest.Check(t, path) // finds gaps and repeats
 		numbersHold(t, path, told)
 		if t.Failed() {

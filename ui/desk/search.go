@@ -112,6 +112,7 @@ func (s *search) shown() bool { return s.panel.Visible() }
 
 // Find shows the hits of a query, as if typed into the box.
 func (d *Desk) Find(q string) {
+	part.Focus(d.search.entry)
 	d.search.entry.SetText(q)
 	d.search.find()
 }

@@ -51,7 +51,7 @@ func NewFrame(faces Faces) (*Frame, error) {
 		button("", theme.NavigateBackIcon(), func() { p.Go(p.Page() - 1) }),
 		f.page,
 		button("", theme.NavigateNextIcon(), func() { p.Go(p.Page() + 1) }),
-		part.Sized(190, f.find), f.found,
+		part.Sized(120, f.find), f.found,
 	), part.Wrapped(
 		button("", theme.ZoomOutIcon(), func() { p.Step(-1) }),
 		f.factor,

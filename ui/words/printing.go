@@ -63,7 +63,7 @@ func MillimetresText(mm float64) string {
 
 // Looking for a text in a paper.
 const (
-	FindInPaper = "Tìm trong văn bản (F3)"
+	FindInPaper = "Tìm (F3)"
 	FindNothing = "Không thấy"
 )
 

@@ -178,10 +178,10 @@ var (
 	word = regexp.MustCompile(`\p{L}+`)
 )
 
-// lent are names of keys, programs and folders, what was lent, and names of the Ê-đê and
-// the Cơ-ho in the sample.
+// lent are names of keys, programs and folders, what was lent, units, and names of the
+// Ê-đê and the Cơ-ho, of a printer and of a stick in the sample.
 var lent = strings.Fields(`excel word enter esc ctrl shift tab alt insert delete home end unikey evkey unicode windows camera
-	ea breu zalo sophongtrao saoluu`)
+	ea breu zalo sophongtrao saoluu mm canon kingston`)
 
 // garbled are letters that neither Vietnamese nor English has: the page that reads old
 // lists shows them as they are in the file.

@@ -61,7 +61,7 @@ func TestSmallPages(t *testing.T) {
 	}
 	w := test.NewTempWindow(t, f.Body)
 	w.SetPadded(false)
-	w.Resize(fyne.NewSize(900, 700))
+	w.Resize(fyne.NewSize(900, 600))
 	f.Set(many(6))
 	if f.small.Hidden || f.Preview.Position().X != smallWidth {
 		t.Fatal("no small pages beside six pages")

@@ -124,7 +124,7 @@ func TestErasureOnRequest(t *testing.T) {
 	if s.Desk.At() != "teams" {
 		t.Fatal(s.Desk.At())
 	}
-	s.Press("Tab", "Tab", "Tab", "Tab", "Enter") // the last of the buttons over the members
+	s.Press("Tab", "Tab", "Tab", "Tab", "Tab", "Enter") // the last of the buttons over the members
 	if s.Desk.At() != Entry.Name {
 		t.Fatalf("the button leads to %s", s.Desk.At())
 	}

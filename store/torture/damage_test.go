@@ -11,6 +11,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"sync"
@@ -44,7 +45,7 @@ func raise(dir string, seed uint64) (v victim, err error) {
 	if err := newBook(path); err != nil {
 		return v, err
 	}
-	if _, err = v.tell(path, seed, 16); err != nil {
+	if _, err = v.tell(path, seed, (*story).eachOnce); err != nil {
 		return v, err
 	}
 	if v.Older, err = usedPages(path); err != nil {
@@ -53,7 +54,8 @@ func raise(dir string, seed uint64) (v victim, err error) {
 	if err := os.WriteFile(fork, v.Older, 0o600); err != nil {
 		return v, err
 	}
-	if v.Last, err = v.tell(path, seed+1, 8); err != nil {
+	few := func(s *story) error { return s.steps(5) }
+	if v.Last, err = v.tell(path, seed+1, few); err != nil {
 		return v, err
 	}
 	if v.Newer, err = usedPages(path); err != nil {
@@ -62,7 +64,7 @@ func raise(dir string, seed uint64) (v victim, err error) {
 	if err := v.present(path); err != nil {
 		return v, err
 	}
-	if _, err := v.tell(fork, seed+2, 8); err != nil {
+	if _, err := v.tell(fork, seed+2, few); err != nil {
 		return v, err
 	}
 	v.Other, err = usedPages(fork)
@@ -80,8 +82,8 @@ func usedPages(path string) ([]byte, error) {
 	return raw[:page*max(le.Uint64(raw[16+40:]), le.Uint64(raw[page+16+40:]))], nil
 }
 
-// tell takes steps in a book, keeps the states between, and returns the last.
-func (v *victim) tell(path string, seed uint64, steps int) (last string, err error) {
+// tell has a story go on in a book, keeps the states between, and returns the last.
+func (v *victim) tell(path string, seed uint64, goOn func(*story) error) (last string, err error) {
 	b, err := store.Open(path, options())
 	if err != nil {
 		return "", err
@@ -96,10 +98,8 @@ func (v *victim) tell(path string, seed uint64, steps int) (last string, err err
 			err = e
 		}
 	})
-	for range steps {
-		if _, _, e := s.step(); e != nil {
-			return "", e
-		}
+	if e := goOn(s); e != nil {
+		return "", e
 	}
 	whole, faults := history(b)
 	if len(faults) > 0 {
@@ -409,6 +409,7 @@ func init() {
 	// damage: FROM to TO of the damages that the seed gives, to the victim in a file;
 	// says the trial that it is at in PATH.FROM.at, and the counts as it goes.
 	children["damage"] = func(path, with string) error {
+		debug.SetGCPercent(1000) // the book is small, and each try throws all away
 		var seed uint64
 		var from, to int
 		if _, err := fmt.Sscan(with, &seed, &from, &to); err != nil {
@@ -471,7 +472,7 @@ func init() {
 func TestDamagedBooks(t *testing.T) {
 	n := size("SOPHONGTRAO_BOOKS", 800, 200_000)
 	seed, dir, start := seedOf(t), folder(t), time.Now()
-	batch := size("", 400, 5000)
+	batch := size("", 400, 2000) // each has a victim of its own
 	var mu sync.Mutex
 	var all damages
 	parallel(1, (n+batch-1)/batch, func(i int) {

@@ -27,6 +27,21 @@ type intact struct {
 	Bytes []byte
 }
 
+// in says that the record is whole somewhere in a file. It is looked for by the nonce of
+// its value, which no other has: bytes.Index is many times faster with so few bytes.
+func (x intact) in(raw []byte) bool {
+	const from, to = 8 + 3, 8 + 3 + 24 // behind the key, the format and the schema
+	for at := 0; ; at++ {
+		n := bytes.Index(raw[at:], x.Bytes[from:to])
+		if n < 0 {
+			return false
+		}
+		if at += n; at >= from && bytes.HasPrefix(raw[at-from:], x.Bytes) {
+			return true
+		}
+	}
+}
+
 // body is a record without its revision, which a salvaged book may count on from its own.
 func body(r record.Record) string {
 	c := r.Clone()
@@ -95,7 +110,7 @@ func (v *victim) salvage(path, copied string, raw []byte, pure bool, random *ran
 	}
 	var there []intact
 	for _, r := range v.Now {
-		if bytes.Contains(raw, r.Bytes) {
+		if r.in(raw) {
 			there = append(there, r)
 		}
 	}

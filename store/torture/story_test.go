@@ -38,6 +38,35 @@ func digest(b *store.Book) (string, error) {
 	return hex.EncodeToString(h.Sum(nil)[:12]), nil
 }
 
+// steps does n things at random.
+func (s *story) steps(n int) error {
+	for range n {
+		if _, _, err := s.step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// eachOnce does each of the things that a step can be, a long edit included, in an order
+// by chance: nothing is voided before it was issued.
+func (s *story) eachOnce() error {
+	plain := func(f func() (store.Receipt, error)) func() error { return func() error { return second(f()) } }
+	all := []func() error{
+		plain(func() (store.Receipt, error) { return s.pair(1) }), plain(func() (store.Receipt, error) { return s.pair(s.large) }),
+		plain(s.edit), plain(s.longEdit), plain(s.bin), plain(s.undo), plain(s.attach), s.draft,
+		func() error { _, _, err := s.issue(); return err },
+		func() error { _, _, err := s.issue(); return errors.Join(err, second(s.void())) },
+	}
+	s.random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+	for _, f := range all {
+		if err := f(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // step does one thing and returns its receipt; Seq 0: nothing was to be done. told
 // is the number of a paper that was issued.
 func (s *story) step() (r store.Receipt, told string, err error) {
@@ -117,14 +146,19 @@ func (s *story) pick(k record.Kind) (r record.Record) {
 }
 
 func (s *story) edit() (store.Receipt, error) {
-	if s.random.IntN(6) == 0 { // a value that needs pages of its own
-		m := s.pick(record.KindMeeting).(*record.Meeting)
-		m.Agenda[0].Course = []string{strings.Repeat("Mọi người nghe. ", 50+s.random.IntN(1000))}
-		return s.b.Save(store.Op{Code: "edit", Label: m.Title}, m)
+	if s.random.IntN(6) == 0 {
+		return s.longEdit()
 	}
 	p := s.pick(record.KindPerson).(*record.Person)
 	p.Work = fmt.Sprintf("Việc %d", s.random.IntN(1000))
 	return s.b.Save(store.Op{Code: "edit", Label: p.Name}, p)
+}
+
+// longEdit saves a value that needs pages of its own.
+func (s *story) longEdit() (store.Receipt, error) {
+	m := s.pick(record.KindMeeting).(*record.Meeting)
+	m.Agenda[0].Course = []string{strings.Repeat("Mọi người nghe. ", 50+s.random.IntN(1000))}
+	return s.b.Save(store.Op{Code: "edit", Label: m.Title}, m)
 }
 
 func (s *story) bin() (store.Receipt, error) {

@@ -140,14 +140,15 @@ func (t *Table) close(stop int, w *Words) {
 	t.settle()
 }
 
-// count finds out whether the rows of a list have numbers.
+// count finds out whether the rows of a list have numbers. A row without one that says a
+// single thing does not count: it may be a heading.
 func (t *Table) count(rows []sheet.Row) {
 	with, without := 0, 0
 	for _, r := range rows {
 		switch named := t.full(r); {
 		case named && t.number(r):
 			with++
-		case named:
+		case named && t.said(r) > 1:
 			without++
 		}
 	}

@@ -130,7 +130,7 @@ func (r *runner) groupOf(cells sheet.Row) (g group, ok bool) {
 		case said != "" && strings.HasSuffix(said, ":"):
 			said += " " + s // "Thôn:" and beside it "Đông"
 			continue
-		case said != "" || target != Members && r.obligatory(c.Col):
+		case said != "" || target != Members && r.obligatory(c.Col) && !r.unnumbered(cells):
 			return g, false
 		}
 		said = s
@@ -261,6 +261,13 @@ func (r *runner) unlabelled(s string) string {
 func (r *runner) ends(text string) bool {
 	low := " " + strings.ToLower(strings.TrimSpace(text))
 	return slices.ContainsFunc(r.areaKinds, func(k spoken) bool { return strings.HasSuffix(low, " "+k.low) })
+}
+
+// unnumbered says that a row has no number of its own (but maybe a Roman one) where the
+// others do, and says one thing only.
+func (r *runner) unnumbered(cells sheet.Row) bool {
+	t := r.j.Table
+	return t.numbered && !t.number(cells) && t.said(cells) == 1
 }
 
 // obligatory says that a column holds what every row must have.

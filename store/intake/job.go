@@ -183,7 +183,7 @@ func (r *runner) line(cells sheet.Row) (Line, error) {
 	r.made, r.fresh = nil, 0
 	r.index.begin()
 	var likes []record.ID
-	if r.j.Table.numbered && !r.j.Table.number(cells) && r.j.Table.said(cells) == 1 && decision.Do == "" {
+	if r.unnumbered(cells) && decision.Do == "" {
 		x.alone()
 	}
 	err := r.tx.Try(func() (err error) {

@@ -54,14 +54,15 @@ func Offers(book *sheet.Workbook, first Target, w *Words) []*Table {
 }
 
 // apart keeps of tables in the same place the one that comes first. A head within the
-// body of another table counts where it names at least three fields: it is no row of that.
+// body of another table counts where it names at least three fields: it is no row of that;
+// but not where it is that one's own head again, read as another target.
 func apart(found []*Table) (kept []*Table) {
 	for _, t := range found {
 		within := func(o *Table) bool {
 			if t.to > 0 && o.to > 0 && (t.from > o.to || o.from > t.to) {
 				return false // side by side
 			}
-			return t.head >= o.head && t.head < o.body || o.head >= t.head && o.head < t.body ||
+			return t.head >= o.head && t.head < o.body || o.head >= t.head && o.head < t.body || o.passed[t.Sheet.Rows[t.head].N] ||
 				t.known < 3 && t.head >= o.body && t.head < o.end
 		}
 		if !slices.ContainsFunc(kept, within) {

@@ -72,7 +72,7 @@ func (r *runner) area(x *row) (string, []record.ID, error) {
 	} else if len(r.index.areas[r.j.Words.key(name)]) == 0 {
 		name, kind = r.below(x, "name", name, kind)
 	}
-	a := &record.Area{Type: kind, Name: name}
+	a := &record.Area{Type: kind, Name: capital(name)} // old fonts have no capital with a tone
 	ids := r.index.areas[r.j.Words.key(name)]
 	if len(ids) > 1 {
 		x.doubt("name", FaultSeveral, name)

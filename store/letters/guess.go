@@ -159,11 +159,17 @@ func count(raw, decoded string) (marked, good int) {
 		}
 	}
 	for _, w := range strings.FieldsFunc(decoded, apart) {
-		if strings.ContainsFunc(w, func(r rune) bool { return r >= 0x80 }) && Syllable(w) {
+		if strings.ContainsFunc(w, func(r rune) bool { return r >= 0x80 }) && (Syllable(w) || initials(w)) {
 			good++
 		}
 	}
 	return marked, min(good, marked)
+}
+
+// initials says that a word is the first letters of several, as papers write them: QĐ, HĐND,
+// BCĐ. Of the letters beyond ASCII only đ begins a word without being a vowel.
+func initials(w string) bool {
+	return len(w) > len("đ") && strings.Trim(strings.ToLower(w), "bcdđghklmnpqrstvx") == ""
 }
 
 // apart are the characters between words, in every encoding.

@@ -189,6 +189,24 @@ func (t *Table) Said(row int) (said []Value) {
 	return said
 }
 
+// Says is what the cells of a row of a sheet say, read by their fonts and letters.
+func Says(r sheet.Row) (texts []string) {
+	c := Column{Letters: rowReading(r)}
+	for i := range r.Cells {
+		texts = append(texts, c.read(&r.Cells[i]))
+	}
+	return texts
+}
+
+// HeadRow is the row of the sheet (from 0) in which the head begins.
+func (t *Table) HeadRow() int { return t.Sheet.Rows[t.head].N }
+
+// Meets says that two tables have rows and columns in common: only one of them can be taken.
+func (t *Table) Meets(o *Table) bool {
+	beside := t.to > 0 && o.to > 0 && (t.from > o.to || o.from > t.to)
+	return t.Sheet == o.Sheet && t.head < o.end && o.head < t.end && !beside
+}
+
 // Value is a cell of a row with the heading and the field of its column.
 type Value struct{ Heading, Field, Text string }
 

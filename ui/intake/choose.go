@@ -18,7 +18,7 @@ import (
 
 // choose is the first step: a file, or what was copied.
 func (p *Page) choose() {
-	p.items, p.jobs, p.plans = nil, nil, nil
+	p.book, p.items, p.jobs, p.plans = nil, nil, nil, nil
 	var options []part.Option
 	for _, t := range intake.Targets {
 		options = append(options, part.Option{Value: string(t), Label: p.words.Titles[t]})

@@ -1,6 +1,6 @@
 // Package intake is the page on which lists of offices are brought into the book, in four
 // steps: choose (a file, or what was copied), look (what each column is, how its letters
-// are read), do (what becomes of every row, decisions), result.
+// are read; which row is the head, where that was not found), do (what becomes of every row, decisions), result.
 //
 // Words: an item is a table that was found, with whether it is to be taken.
 //

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -95,7 +96,10 @@ func (l *looking) tables() fyne.CanvasObject {
 	take := part.NewCheck(words.IntakeTake, nil)
 	take.SetChecked(l.item.take)
 	take.OnChanged = func(on bool) { l.item.take = on }
-	return part.Wrapped(part.Sized(260, which), take, part.Sized(260, target))
+	point := part.NewButton(words.IntakePoint, nil, func() {
+		p.point(words.IntakeWhere, slices.Index(p.book.Sheets, l.item.job.Table.Sheet))
+	})
+	return part.Wrapped(part.Sized(260, which), take, part.Sized(260, target), point)
 }
 
 // options are what holds for the whole table.

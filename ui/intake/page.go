@@ -2,6 +2,7 @@ package intake
 
 import (
 	"io"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -51,6 +52,7 @@ type Page struct {
 	words *intake.Words
 	back  string        // the page to which it returns
 	first intake.Target // that is looked for first
+	book  *sheet.Workbook // that was read
 	items []*item
 	at    int // the item that is looked at
 	jobs  []*intake.Job
@@ -160,7 +162,7 @@ func (p *Page) Changed() bool {
 
 // Drop implements desk.Page.
 func (p *Page) Drop() {
-	p.items, p.jobs, p.plans = nil, nil, nil
+	p.book, p.items, p.jobs, p.plans = nil, nil, nil, nil
 	p.choose()
 }
 
@@ -195,18 +197,25 @@ func (p *Page) Paste(text string) bool {
 // found goes on with the tables of a workbook.
 func (p *Page) found(book *sheet.Workbook, err error) {
 	if err == nil {
-		p.items = nil
+		p.book, p.items = book, nil
 		for _, t := range intake.Offers(book, p.first, p.words) {
 			i := &item{&intake.Job{Table: t, Words: p.words, Decisions: map[int]intake.Decision{}}, !t.Sheet.Hidden && t.Complete()}
 			p.remember(i.job)
 			p.items = append(p.items, i)
 		}
-		if len(p.items) == 0 {
+	}
+	first := -1
+	if err == nil && len(p.items) == 0 {
+		if first = slices.IndexFunc(book.Sheets, func(s *sheet.Sheet) bool { return len(s.Rows) > 1 }); first < 0 {
 			err = lists.ErrNoTable
 		}
 	}
-	if err != nil {
+	switch {
+	case err != nil:
 		p.room.Fail(err)
+		return
+	case first >= 0:
+		p.point(words.IntakeNoHead, first)
 		return
 	}
 	p.at = 0

@@ -167,8 +167,52 @@ func TestMappingIsRemembered(t *testing.T) {
 	}
 	s.Press("Esc")
 	s.Desk.Import(record.KindMembership)
-	s.Desk.Page().(desk.Importer).Paste("một\thai\n1\t2")
+	s.Desk.Page().(desk.Importer).Paste("một")
 	s.Want("E-06")
+}
+
+// TestPointAtTheHead: where no head is found, the person says which row it is, what its
+// columns are, and the list is brought in; where a wrong row was taken for it, the right
+// one is pointed at. Without a mouse.
+func TestPointAtTheHead(t *testing.T) {
+	s := open(t)
+	before := len(people(s))
+	s.Desk.Import(record.KindMembership)
+	s.Desk.Page().(desk.Importer).Paste("Sổ theo dõi\nsố\tai\tsinh\tở tổ\tnơi\n1\tLê Văn Tám\t1950\tTổ tự quản số 1\tKhu phố 1\n2\tVõ Chín\t1948\tTổ tự quản số 1\tKhu phố 1\n")
+	s.Want("bước 2/4", "không tự nhận ra dòng tiêu đề", "1 | Lê Văn Tám | 1950")
+	s.Press("End", "Enter") // nothing stands below the last row
+	s.Want(words.IntakeNoRows)
+	s.Press("Enter", "Home", "Down", "Enter")
+	s.Want("bước 2/4", words.IntakeColumn, "Sổ theo dõi", "Thiếu cột")
+	for i, field := range []string{"ho va ten", "nam sinh", "to", "khu dan cu"} {
+		s.Press("Home")
+		for range i + 1 {
+			s.Press("Down")
+		}
+		s.Press("Enter", "Ctrl+A")
+		s.Type(field)
+		s.Press("Enter", "F6")
+	}
+	s.Press("Ctrl+S")
+	s.Want("bước 3/4", "thêm 2")
+	s.Press("Ctrl+S")
+	s.Want("bước 4/4")
+	if len(people(s)) != before+2 {
+		t.Error(people(s))
+	}
+
+	// A row of the list has been taken for the head: "Tổ" and "Thôn" are names here.
+	s.Press("Esc")
+	s.Desk.Import(record.KindMembership)
+	s.Desk.Page().(desk.Importer).Paste("Họ tên\tTổ\nGhi chú\tTổ\tThôn\tHọ và tên\nBùi Mười\tTổ tự quản số 1\tKhu phố 1\tBùi Mười\n")
+	s.Want("bước 2/4")
+	s.Press("Tab", "Tab", "Tab", "Tab", "Enter") // which list, whether, what its rows are, and the head
+	s.Want(words.IntakeWhere)
+	s.Press("Home", "Ctrl+S")
+	s.Want("bước 2/4", words.IntakeColumn)
+	if s.Shows(words.IntakeWhere) {
+		t.Error("the pointed row is not taken")
+	}
 }
 
 // TestDroppedFile: a list that is dropped on the window opens the wizard on whatever page;

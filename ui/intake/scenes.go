@@ -16,6 +16,7 @@ var Scenes = func() []desk.Scene {
 	all := []desk.Scene{
 		{Name: "intake-choose", Open: func(d *desk.Desk) { begin(d) }},
 		{Name: "intake-look", Open: func(d *desk.Desk) { pasted(d) }},
+		{Name: "intake-point", Open: func(d *desk.Desk) { begin(d).Paste(strange()) }},
 		{Name: "intake-plan", Open: func(d *desk.Desk) { planned(d) }},
 		{Name: "intake-result", Open: func(d *desk.Desk) { planned(d).result(store.Receipt{Seq: 1, At: d.Now()}) }},
 	}
@@ -27,6 +28,16 @@ var Scenes = func() []desk.Scene {
 	}
 	return all
 }()
+
+// strange is the list of assets below a head that says nothing.
+func strange() string {
+	head, rows, _ := strings.Cut(string(assets.IntakeSample()), "\n")
+	var letters []string
+	for i := range strings.Split(head, "\t") {
+		letters = append(letters, string(rune('A'+i)))
+	}
+	return strings.Join(letters, "\t") + "\n" + rows
+}
 
 func begin(d *desk.Desk) *Page {
 	d.Import(record.KindMembership)

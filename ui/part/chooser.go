@@ -253,10 +253,14 @@ func (c *Chooser) filter(q string) {
 		if o.fold == "" {
 			o.fold = record.Fold(o.Label + " " + o.Note)
 		}
-		if (!o.Ended || o.Value == c.value) && (q == "" || record.Has(o.fold, q)) {
+		whole := record.Fold(o.Label) == q
+		switch offered := (!o.Ended || o.Value == c.value) && (q == "" || record.Has(o.fold, q)); {
+		case offered && whole && !exact: // "Tổ" before "Tổ phó"
+			c.matches = slices.Insert(c.matches, 0, i)
+		case offered:
 			c.matches = append(c.matches, i)
 		}
-		exact = exact || record.Fold(o.Label) == q
+		exact = exact || whole
 	}
 	if c.New != nil && q != "" {
 		// Text with dấu is meant as a new value unless it is there already; plain

@@ -3,6 +3,7 @@ package letters
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -169,7 +170,7 @@ func count(raw, decoded string) (marked, good int) {
 // initials says that a word is the first letters of several, as papers write them: QĐ, HĐND,
 // BCĐ. Of the letters beyond ASCII only đ begins a word without being a vowel.
 func initials(w string) bool {
-	return len(w) > len("đ") && strings.Trim(strings.ToLower(w), "bcdđghklmnpqrstvx") == ""
+	return utf8.RuneCountInString(w) > 1 && strings.Trim(strings.ToLower(w), consonants) == ""
 }
 
 // apart are the characters between words, in every encoding.

@@ -50,8 +50,8 @@ type item struct {
 type Page struct {
 	room  Room
 	words *intake.Words
-	back  string        // the page to which it returns
-	first intake.Target // that is looked for first
+	back  string          // the page to which it returns
+	first intake.Target   // that is looked for first
 	book  *sheet.Workbook // that was read
 	items []*item
 	at    int // the item that is looked at

@@ -121,32 +121,36 @@ func (c *call) open() (*store.Book, error) {
 
 // openAt opens a file that is the book of the command line, or a copy of it.
 func (c *call) openAt(file string, o store.Options) (*store.Book, error) {
-	return c.openAs(c.opts["book"], file, o)
+	b, err := c.openWith(file, ofBook, &o)
+	return b, c.told(wordOpen, c.opts["book"], b, err)
 }
 
-// openFile opens a file that is not the book of the command line.
-func (c *call) openFile(file string, o store.Options) (*store.Book, error) {
-	return c.openAs(file, file, o)
-}
-
-// openAs opens a file; sentences call it path.
-func (c *call) openAs(path, file string, o store.Options) (*store.Book, error) {
-	var b *store.Book
-	err := c.withSecret(func(secret string) (err error) {
-		o.Now, o.Secret = c.now, secret
-		b, err = store.Open(file, o)
+// openWith opens a file with o.Secret, or else with what is asked for; o.Secret is then
+// the one that was tried last.
+func (c *call) openWith(file string, what asked, o *store.Options) (b *store.Book, err error) {
+	o.Now = c.now
+	o.Secret, err = c.secretOf(what, o.Secret, func(secret string) (err error) {
+		with := *o
+		with.Secret = secret
+		b, err = store.Open(file, with)
 		return err
 	})
+	return b, err
+}
+
+// told makes a sentence of what opening a file came to, and says when it is not the
+// newest state; sentences call it path.
+func (c *call) told(word func(path string, err error) string, path string, b *store.Book, err error) error {
 	if finished := (said{}); errors.As(err, &finished) {
-		return nil, err
+		return err
 	}
 	if err != nil {
-		return nil, say(wordOpen(path, err))
+		return say(word(path, err))
 	}
 	if w := b.Warning(); w != nil {
 		io.WriteString(c.err, wordRollback(path, w)+"\n")
 	}
-	return b, nil
+	return nil
 }
 
 // exportBook writes the whole book as JSON.

@@ -45,14 +45,14 @@ type command struct {
 var commands []command
 
 func init() {
-	book, secret := option{name: "book", need: true}, option{name: "secret-file"}
+	book, secret := option{name: "book", need: true}, option{name: ofBook.option}
 	commands = []command{
 		{"sample", []option{book, {name: "areas"}, {name: "teams"}, {name: "people"}, {name: "meetings"}, {name: "seed"}}, 0, sampleBook},
 		{"new", []option{book, {name: "unit", need: true}, {name: "superior"}, {name: "place"}}, 0, newBook},
 		{"report", reportOptions(book, secret), 1, printReport},
 		{"check", []option{book, secret}, 0, checkBook},
 		{"backup", []option{book, secret, {name: "out", need: true}, {name: "list", flag: true}}, 0, backUp},
-		{"restore", []option{book, secret, {name: "from", need: true}, {name: "yes", flag: true}}, 0, restore},
+		{"restore", []option{book, secret, {name: "from", need: true}, {name: ofCopy.option}, {name: "yes", flag: true}}, 0, restore},
 		{"salvage", []option{book, secret, {name: "out", need: true}, {name: "key"}}, 0, salvage},
 		{"import", []option{book, secret, {name: "as", need: true}, {name: "sheet"}, {name: "plan", flag: true}, {name: "reject"},
 			{name: "skip-doubtful", flag: true}, {name: "normal-case", flag: true}, {name: "letters-checked", flag: true}}, 1, importList},

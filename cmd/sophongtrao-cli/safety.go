@@ -40,60 +40,72 @@ func backUp(c *call) error {
 }
 
 // restore says what becomes of the book when a copy takes its place, and with --yes puts
-// it there.
+// it there. The copy is tried with the secret of the book first: only one that was made
+// under another needs its own.
 func restore(c *call) error {
 	path, from := c.opts["book"], c.opts["from"]
-	then, err := c.openFile(from, store.Options{ReadOnly: true, NoSearch: true})
-	if err != nil {
+	book := store.Options{ReadOnly: true, NoSearch: true}
+	now, fault := c.openWith(path, ofBook, &book)
+	if finished := (said{}); errors.As(fault, &finished) {
+		return fault
+	}
+	if fault = c.told(wordOpen, path, now, fault); fault == nil {
+		defer now.Close()
+	}
+	copied := store.Options{ReadOnly: true, NoSearch: true, Secret: book.Secret}
+	then, err := c.openWith(from, ofCopy, &copied)
+	if err = c.told(wordOpenCopy, from, then, err); err != nil {
 		return err
 	}
 	defer then.Close()
-	if err := c.sayBefore(path, then); err != nil {
+	if err := c.sayBefore(path, now, fault, then); err != nil {
 		return err
 	}
 	if c.opts["yes"] == "" {
 		return c.print(wordNotRestored)
 	}
 	then.Close()
-	var done store.Restored
-	err = c.withSecret(func(secret string) (err error) {
-		with := store.Options{Who: wordNewWho, Now: c.now, Secret: secret}
-		if done, err = store.Restore(path, from, with); err != nil {
-			return err
-		}
-		n := done.Report.Bin
-		for _, x := range done.Report.Records {
-			n += x
-		}
-		if err := store.NoteIn(path, with, store.Op{Code: store.NoteRestore, N: n}); err != nil {
-			io.WriteString(c.err, wordNotNoted(path)+"\n")
-		}
-		return nil
-	})
-	if finished := (said{}); errors.As(err, &finished) {
-		return err
+	if now != nil {
+		now.Close()
 	}
+	with := store.Options{Who: wordNewWho, Now: c.now, Secret: book.Secret, CopySecret: copied.Secret}
+	done, err := store.Restore(path, from, with)
 	if err != nil {
 		return say(wordRestoreFault(path, err))
 	}
+	c.noteRestored(path, done, with)
 	if err := c.print(wordRestored(path, done)); err != nil || len(done.Report.Findings) == 0 {
 		return err
 	}
 	return say(wordFindings(path, len(done.Report.Findings)))
 }
 
-// sayBefore compares the book with the copy that is to take its place.
-func (c *call) sayBefore(path string, then *store.Book) error {
+// noteRestored keeps in the history that the book was restored: it opens by its own
+// secret, or by that of the copy where nothing was taken over.
+func (c *call) noteRestored(path string, done store.Restored, with store.Options) {
+	if done.Err != nil || done.Aside == "" {
+		with.Secret = with.CopySecret
+	}
+	n := done.Report.Bin
+	for _, x := range done.Report.Records {
+		n += x
+	}
+	if err := store.NoteIn(path, with, store.Op{Code: store.NoteRestore, N: n}); err != nil {
+		io.WriteString(c.err, wordNotNoted(path)+"\n")
+	}
+}
+
+// sayBefore compares the book with the copy that is to take its place. now is nil where
+// fault says why it cannot be read: it is set aside all the same.
+func (c *call) sayBefore(path string, now *store.Book, fault error, then *store.Book) error {
 	after, err := then.Summary()
 	if err != nil {
 		return say(wordOpen(then.Path(), err))
 	}
-	now, err := c.openAt(path, store.Options{ReadOnly: true, NoSearch: true})
-	if err != nil {
-		io.WriteString(c.err, err.Error()+"\n") // what stands there cannot be read: it is set aside all the same
+	if now == nil {
+		io.WriteString(c.err, fault.Error()+"\n")
 		return c.print(wordBefore(nil, after, store.Comparison{}))
 	}
-	defer now.Close()
 	before, err := now.Summary()
 	if err != nil {
 		return say(wordOpen(path, err))

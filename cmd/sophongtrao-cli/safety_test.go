@@ -1,14 +1,28 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
+	_ "unsafe" // go:linkname
 
 	"sophongtrao/store"
 	"sophongtrao/store/record"
 )
+
+// A guess costs as little here as a slot may ask for: what is tested are the ways.
+//
+//go:linkname presentCost sophongtrao/store.presentCost
+var presentCost struct {
+	Memory, Passes uint32
+	Lanes          uint8
+}
+
+func init() { presentCost.Memory, presentCost.Passes = 8<<10, 1 }
 
 // The way of a lost book: backup, list, a person more, the comparison, the restore, and
 // back again; then a damaged file, and what is saved from it.
@@ -69,6 +83,84 @@ func TestBackupRestoreSalvage(t *testing.T) {
 	if must(t, "export", "--book", book, "--json") != exported {
 		t.Error("the book was not restored over the damaged one")
 	}
+}
+
+// A copy under an older password comes back with it, from a file or typed, and the book
+// opens by its own afterwards, with the note of it.
+func TestRestoreOfACopyUnderAnotherPassword(t *testing.T) {
+	const older, newer = "mật khẩu năm ngoái", "mật khẩu năm nay"
+	book, dir := practiceBook(t), t.TempDir()
+	sealed := func(secret, next string) {
+		t.Helper()
+		b, err := store.Open(book, store.Options{Secret: secret})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer b.Close()
+		if _, err := b.SetPassword(next, store.NewCode()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	in := func(name, text string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	sealed("", older)
+	was, copied := read(t, book), copyOf(t, book)
+	sealed(older, newer)
+	now, newFile, oldFile := read(t, book), in("nay.txt", newer), in("truoc.txt", older)
+	restore := []string{"restore", "--book", book, "--from", copied, "--yes", "--secret-file", newFile}
+
+	for name, more := range map[string][]string{"no other": nil, "a wrong one": {"--from-secret-file", newFile}, "no file": {"--from-secret-file", filepath.Join(dir, "không có")}} {
+		r := run(append(slices.Clip(restore), more...)...)
+		sentence(t, name, r.errs, "--from-secret-file")
+		if r.code != 1 || string(read(t, book)) != string(now) {
+			t.Errorf("%s: code %d, or the book changed: %s", name, r.code, r.errs)
+		}
+	}
+	opensByNew := func(name string, code int, out, errs string) {
+		t.Helper()
+		if code != 0 || strings.Contains(out+errs, "Không đọc được sổ") || errs != "" {
+			t.Errorf("%s: code %d: %s%s", name, code, out, errs)
+		}
+		b, err := store.Open(book, store.Options{Secret: newer, ReadOnly: true})
+		if err != nil {
+			t.Fatalf("%s: the book no longer opens by its own password: %v", name, err)
+		}
+		defer b.Close()
+		var last store.Op
+		if err := b.History(func(e store.Entry) bool { last = e.Op; return false }); err != nil || last.Code != store.NoteRestore {
+			t.Errorf("%s: the last step is %+v %v", name, last, err)
+		}
+		if string(read(t, copied)) != string(was) {
+			t.Errorf("%s: the copy changed", name)
+		}
+	}
+	r := run(append(slices.Clip(restore), "--from-secret-file", oldFile)...)
+	opensByNew("files", r.code, r.out, r.errs)
+
+	// Typed: first that of the book, then, as it does not open the copy, that of the copy.
+	var out, errs bytes.Buffer
+	var prompts []string
+	c := &call{out: &out, err: &errs, self: os.Executable, now: func() time.Time { return time.Now().Add(time.Minute) }, ask: func(prompt string) (string, bool) {
+		prompts = append(prompts, prompt)
+		return []string{newer, older, ""}[min(2, len(prompts)-1)], true
+	}}
+	code := c.main(restore[:6])
+	opensByNew("typed", code, out.String(), errs.String())
+	if !slices.Equal(prompts, []string{wordAskSecret, wordAskCopySecret}) {
+		t.Errorf("asked: %q", prompts)
+	}
+
+	// Whoever no longer knows the book's password gets what the copy says, and is told.
+	r = run("restore", "--book", book, "--from", copied, "--yes", "--secret-file", oldFile)
+	if r.code != 0 || !strings.Contains(r.out, "Không đọc được sổ") {
+		t.Errorf("code %d: %s%s", r.code, r.out, r.errs)
+	}
+	must(t, "check", "--book", book, "--secret-file", oldFile)
 }
 
 func TestSafetyFaults(t *testing.T) {

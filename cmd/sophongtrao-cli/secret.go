@@ -18,33 +18,47 @@ import (
 // secretTries is how often the prompt asks.
 const secretTries = 3
 
+// asked is what a secret is asked for: the option that names a file with it, and else
+// the prompt.
+type asked struct{ option, prompt string }
+
+var (
+	ofBook = asked{"secret-file", wordAskSecret}
+	ofCopy = asked{"from-secret-file", wordAskCopySecret}
+)
+
 // withSecret does what needs a book, with the secret of --secret-file or of a prompt
 // where the book needs one. Errors are those of do.
 func (c *call) withSecret(do func(secret string) error) error {
-	name, given := c.opts["secret-file"]
-	secret := ""
+	_, err := c.secretOf(ofBook, "", do)
+	return err
+}
+
+// secretOf does what needs a secret, with that of the option's file, or first and then
+// what is typed, and says which was the last.
+func (c *call) secretOf(what asked, first string, do func(secret string) error) (secret string, err error) {
+	name, given := c.opts[what.option]
+	secret = first
 	if given {
-		s, err := readSecret(name)
-		if err != nil {
-			return say(wordSecretFile(name, err))
+		if secret, err = readSecret(name); err != nil {
+			return "", say(wordSecretFile(what.option, name, err))
 		}
-		secret = s
 	}
-	err := do(secret)
+	err = do(secret)
 	for tries := 0; tries < secretTries && !given && c.ask != nil; tries++ {
 		switch {
-		case errors.Is(err, store.ErrWrongSecret):
+		case errors.Is(err, store.ErrWrongSecret) && tries > 0:
 			io.WriteString(c.err, wordWrongSecret+"\n")
-		case !errors.Is(err, store.ErrSecret):
-			return err
+		case !errors.Is(err, store.ErrSecret) && !errors.Is(err, store.ErrWrongSecret):
+			return secret, err
 		}
-		s, ok := c.ask(wordAskSecret)
+		s, ok := c.ask(what.prompt)
 		if !ok || s == "" {
-			return err
+			return secret, err
 		}
-		err = do(s)
+		secret, err = s, do(s)
 	}
-	return err
+	return secret, err
 }
 
 // readSecret reads the first line of a file: what an editor puts at the beginning and at

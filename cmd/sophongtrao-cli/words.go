@@ -202,13 +202,22 @@ func wordOpen(path string, err error) string {
 	return fmt.Sprintf("%s: %s. Tệp không bị thay đổi; %s.", path, why, way)
 }
 
+// wordOpenCopy is wordOpen of a copy that is to take the place of the book.
+func wordOpenCopy(path string, err error) string {
+	if errors.Is(err, store.ErrSecret) || errors.Is(err, store.ErrWrongSecret) {
+		return fmt.Sprintf("%s: bản sao mở bằng mật khẩu (hoặc mã khôi phục) lúc sao lưu; mật khẩu đã đưa chưa đúng với bản sao này. Không tệp nào bị thay đổi; hãy thêm --from-secret-file TỆP, hoặc chạy lệnh trong cửa sổ dòng lệnh để được hỏi.", path)
+	}
+	return wordOpen(path, err)
+}
+
 const (
-	wordAskSecret   = "Mật khẩu hoặc mã khôi phục của sổ (gõ không hiện chữ): "
-	wordWrongSecret = "Chưa đúng. Hãy xem phím Caps Lock và bộ gõ tiếng Việt rồi gõ lại."
+	wordAskSecret     = "Mật khẩu hoặc mã khôi phục của sổ (gõ không hiện chữ): "
+	wordAskCopySecret = "Mật khẩu hoặc mã khôi phục lúc sao lưu, của bản sao (gõ không hiện chữ): "
+	wordWrongSecret   = "Chưa đúng. Hãy xem phím Caps Lock và bộ gõ tiếng Việt rồi gõ lại."
 )
 
 // wordSecretFile is why a secret cannot be read from its file.
-func wordSecretFile(name string, err error) string {
+func wordSecretFile(option, name string, err error) string {
 	why := "không đọc được tệp"
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -216,7 +225,7 @@ func wordSecretFile(name string, err error) string {
 	case errors.Is(err, errNoSecret):
 		why = "dòng đầu của tệp để trống"
 	}
-	return fmt.Sprintf("--secret-file %s: %s. Hãy ghi mật khẩu hoặc mã khôi phục vào dòng đầu của một tệp chữ thường rồi chạy lại.", name, why)
+	return fmt.Sprintf("--%s %s: %s. Hãy ghi mật khẩu hoặc mã khôi phục vào dòng đầu của một tệp chữ thường rồi chạy lại.", option, name, why)
 }
 
 func holder(err error) string {

@@ -109,7 +109,7 @@ Cách dùng:  sophongtrao-cli backup --book TỆP --out THƯ-MỤC [--list]
   --book TỆP       tệp sổ
   --out THƯ-MỤC    thư mục đã có; tên bản sao do chương trình đặt: sổ, thời gian, dịp sao lưu
   --list           không sao lưu, chỉ liệt kê các bản sao của sổ trong thư mục, mới nhất ở trên
-  --secret-file TỆP   sổ có mật khẩu: tệp có mật khẩu hoặc mã khôi phục ở dòng đầu;
+  --secret-file TỆP   sổ có mật khẩu: tệp có mật khẩu hoặc mã khôi phục ở dòng đầu; không có thì chương trình hỏi
 
 Ví dụ:
   sophongtrao-cli backup --book so-2026.sopt --out E:\sao-luu
@@ -118,16 +118,19 @@ Ví dụ:
 	"restore": `Lấy một bản sao lưu thay cho sổ. Không có --yes thì chỉ so sánh: mỗi loại hiện có bao nhiêu, sau đó có bao nhiêu, văn bản nào đã ban hành
 sau bản sao. Sổ hiện tại, lành hay hỏng, được giữ nguyên bên cạnh dưới tên khác; khôi phục từ tệp ấy là quay lại.
 
-Cách dùng:  sophongtrao-cli restore --book TỆP --from BẢN-SAO [--yes]
+Cách dùng:  sophongtrao-cli restore --book TỆP --from BẢN-SAO [--yes] [--secret-file TỆP] [--from-secret-file TỆP]
 
   --book TỆP       tệp sổ; đang mở ở đâu thì phải đóng ở đó trước
   --from BẢN-SAO   bản sao lưu; bản sao vẫn nằm nguyên chỗ cũ
   --yes            làm thật
-  --secret-file TỆP   sổ có mật khẩu: tệp có mật khẩu hoặc mã khôi phục ở dòng đầu;
+  --secret-file TỆP        sổ có mật khẩu: tệp có mật khẩu hoặc mã khôi phục ở dòng đầu; không có thì chương trình hỏi
+  --from-secret-file TỆP   bản sao lưu khi sổ còn mật khẩu khác: tệp có mật khẩu hoặc mã khôi phục lúc ấy ở dòng đầu; không có
+                           thì dùng mật khẩu của sổ, không đúng thì hỏi. Khôi phục xong, sổ mở bằng mật khẩu hiện nay
 
 Ví dụ:
   sophongtrao-cli restore --book so-2026.sopt --from E:\sao-luu\so-2026-s2-20261120-093000-auto.sopt
   sophongtrao-cli restore --book so-2026.sopt --from E:\sao-luu\so-2026-s2-20261120-093000-auto.sopt --yes
+  sophongtrao-cli restore --book so-2026.sopt --secret-file nay.txt --from E:\sao-luu\so-2026-s2-20260302-080000-auto.sopt --from-secret-file truoc.txt
 `,
 	"salvage": `Cứu những gì còn đọc được trong tệp sổ hỏng vào một sổ mới, và liệt kê những gì bị mất. Tệp hỏng chỉ được đọc. Chỉ lấy những mục
 còn nguyên dấu niêm phong, nên không có mục nào bị sai mà không nói. Có bản sao lưu lành thì khôi phục bản ấy trước.
@@ -137,7 +140,7 @@ Cách dùng:  sophongtrao-cli salvage --book TỆP-HỎNG --out SỔ-MỚI [--ke
   --book TỆP-HỎNG  tệp sổ hỏng
   --out SỔ-MỚI     tệp sổ sẽ tạo; tệp đã có thì không bị ghi đè
   --key BẢN-SAO    một bản sao lưu bất kỳ của sổ, để lấy khóa khi phần chứa khóa trong tệp hỏng đã mất
-  --secret-file TỆP   sổ có mật khẩu: tệp có mật khẩu hoặc mã khôi phục ở dòng đầu;
+  --secret-file TỆP   sổ có mật khẩu: tệp có mật khẩu hoặc mã khôi phục ở dòng đầu; không có thì chương trình hỏi
 
 Ví dụ:
   sophongtrao-cli salvage --book so-2026.sopt --out so-2026-cuu.sopt
@@ -148,7 +151,7 @@ Ví dụ:
 Cách dùng:  sophongtrao-cli check --book TỆP [--secret-file TỆP]
 
   --book TỆP          tệp sổ
-  --secret-file TỆP   sổ có mật khẩu: tệp có mật khẩu hoặc mã khôi phục ở dòng đầu;
+  --secret-file TỆP   sổ có mật khẩu: tệp có mật khẩu hoặc mã khôi phục ở dòng đầu; không có thì chương trình hỏi
                       không có thì chương trình hỏi, chữ gõ vào không hiện ra
 
 Ví dụ:
@@ -161,7 +164,7 @@ Cách dùng:  sophongtrao-cli export --book TỆP --json [--secret-file TỆP]
 
   --book TỆP          tệp sổ
   --json              dạng xuất (hiện có một dạng)
-  --secret-file TỆP   sổ có mật khẩu: tệp có mật khẩu hoặc mã khôi phục ở dòng đầu;
+  --secret-file TỆP   sổ có mật khẩu: tệp có mật khẩu hoặc mã khôi phục ở dòng đầu; không có thì chương trình hỏi
                       không có thì chương trình hỏi, chữ gõ vào không hiện ra
 
 Ví dụ:

@@ -218,10 +218,13 @@ func (c *care) Restore(from, copySecret string) {
 		done, err := store.Restore(path, from, with)
 		said := ""
 		if err == nil {
+			if done.Err != nil { // nothing was taken over: the copy's own secret opens it
+				with.Secret = cmp.Or(copySecret, secret)
+			}
 			said = restored(done, path, with)
 		}
 		fyne.Do(func() {
-			o := desk.Opening{Path: path, Secret: secret}
+			o := desk.Opening{Path: path, Secret: with.Secret}
 			p.news = said
 			if err != nil {
 				m := words.Error(err)

@@ -8,12 +8,15 @@ import (
 	"path/filepath"
 	"strings"
 
+	"sophongtrao/assets"
 	"sophongtrao/report"
 	"sophongtrao/report/face"
 	"sophongtrao/report/forms"
 	"sophongtrao/store"
+	"sophongtrao/store/intake"
 	"sophongtrao/store/record"
 	"sophongtrao/ui/words"
+	"sophongtrao/ui/words/lists"
 )
 
 // papers writes each form as it is made without any choice, as PDF and, where
@@ -39,7 +42,8 @@ func papers(book *store.Book, out, only string) error {
 	return safekeeping(book, out, only)
 }
 
-// safekeeping draws the papers about the book itself, which are in no catalogue.
+// safekeeping draws the papers that are in no catalogue: about the book itself, and a blank
+// list.
 func safekeeping(book *store.Book, out, only string) (err error) {
 	book.Read(func(v *record.View) {
 		in := forms.Input{View: v, Today: record.Today(now())}
@@ -48,6 +52,13 @@ func safekeeping(book *store.Book, out, only string) (err error) {
 			"backup": func() (forms.Output, error) {
 				return forms.BackupSheet(in, forms.BackupFacts{Book: "tan-mau.sopt", Copy: "tan-mau-s2-20261123-034207-auto.sopt",
 					At: words.Clock(now()), Size: words.Bytes(1 << 21)})
+			},
+			"blank-list": func() (forms.Output, error) {
+				w, err := intake.ReadWords(assets.IntakeWords())
+				if err != nil {
+					return forms.Output{}, err
+				}
+				return lists.Blank(in, intake.Members, w)
 			},
 		} {
 			if !strings.Contains("paper-"+name, only) || err != nil {

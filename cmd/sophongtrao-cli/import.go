@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -8,9 +9,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"sophongtrao/assets"
 	"sophongtrao/report"
+	"sophongtrao/report/face"
+	"sophongtrao/report/forms"
 	"sophongtrao/store"
 	"sophongtrao/store/intake"
 	"sophongtrao/store/record"
@@ -173,7 +177,7 @@ func (c *call) writeNew(path string, raw []byte) error {
 	return nil
 }
 
-// template writes a blank list.
+// template writes a blank list, for Excel or as PDF to be filled in by hand.
 func template(c *call) error {
 	if len(c.args) == 0 || !slices.Contains(intake.Targets, intake.Target(c.args[0])) {
 		given := ""
@@ -186,11 +190,15 @@ func template(c *call) error {
 	if err != nil {
 		return err
 	}
-	settings, err := c.settings()
-	if err != nil {
+	target, raw := intake.Target(c.args[0]), []byte(nil)
+	err = c.lend(func(v *record.View) (err error) {
+		if strings.EqualFold(filepath.Ext(c.opts["out"]), ".pdf") {
+			raw, err = blankPaper(forms.Input{View: v, Today: record.Today(c.now())}, target, words)
+		} else {
+			raw, err = intake.Template(target, words, v.Settings())
+		}
 		return err
-	}
-	raw, err := intake.Template(intake.Target(c.args[0]), words, settings)
+	})
 	if err != nil {
 		return err
 	}
@@ -200,16 +208,34 @@ func template(c *call) error {
 	return c.print(wordTemplate(c.opts["out"]))
 }
 
-// settings are those of the book, or without one those that the program ships.
-func (c *call) settings() (s *record.Settings, err error) {
-	if c.opts["book"] == "" {
-		return shippedSettings()
-	}
-	b, err := c.open()
+// blankPaper is the PDF of a blank list.
+func blankPaper(in forms.Input, t intake.Target, words *intake.Words) ([]byte, error) {
+	o, err := lists.Blank(in, t, words)
 	if err != nil {
 		return nil, err
 	}
+	var b bytes.Buffer
+	err = report.Lay(o, face.Best()).WritePDF(&b)
+	return b.Bytes(), err
+}
+
+// lend lends the book, or without one an empty one with the settings that the program
+// ships.
+func (c *call) lend(use func(*record.View) error) error {
+	if c.opts["book"] == "" {
+		s, err := shippedSettings()
+		if err != nil {
+			return err
+		}
+		v := new(record.View)
+		v.Put(s)
+		return use(v)
+	}
+	b, err := c.open()
+	if err != nil {
+		return err
+	}
 	defer b.Close()
-	b.Read(func(v *record.View) { s = v.Settings().Clone().(*record.Settings) })
-	return s, nil
+	b.Read(func(v *record.View) { err = use(v) })
+	return err
 }

@@ -2,7 +2,9 @@ package main
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -149,5 +151,55 @@ func TestTemplate(t *testing.T) {
 	}
 	if r := run("template", "gì", "--out", "x.xlsx"); r.code != 2 {
 		t.Error(r)
+	}
+}
+
+// TestBlankPaper: the paper to be filled in by hand has the columns of the blank workbook
+// on each page, twenty rows, and A4 lying; what is said once for all rows stands above.
+func TestBlankPaper(t *testing.T) {
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skip("NOT TESTED: pdftotext (poppler-utils) is not installed")
+	}
+	bare := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	dir := t.TempDir()
+	for _, target := range intake.Targets {
+		list, paper := filepath.Join(dir, "mẫu.xlsx"), filepath.Join(dir, "mẫu "+string(target)+".PDF")
+		must(t, "template", string(target), "--out", list)
+		if out := must(t, "template", string(target), "--out", paper); !strings.Contains(out, "ghi tay") {
+			t.Error(out)
+		}
+		f, err := excelize.OpenFile(list)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := f.GetRows(f.GetSheetName(0))
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := exec.Command("pdftotext", "-raw", paper, "-").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages := strings.Split(strings.TrimSuffix(string(text), "\f"), "\f")
+		above, _, _ := strings.Cut(pages[0], "STT")
+		for _, heading := range rows[1] {
+			if once := target == intake.Members && (heading == "Tổ" || heading == "Khu dân cư"); once {
+				if !strings.Contains(above, heading+": ....") {
+					t.Errorf("%s: %q is not said above", target, heading)
+				}
+				continue
+			}
+			for i, page := range pages {
+				if !strings.Contains(bare(page), bare(heading)) {
+					t.Errorf("%s: %q does not stand on page %d", target, heading, i+1)
+				}
+			}
+		}
+		if !regexp.MustCompile(`(?s)\n1\n2\n3\n.*\n20\n`).Match(text) || strings.Contains(string(text), "\n21\n") || !strings.Contains(above, "DANH SÁCH") {
+			t.Errorf("%s: no twenty rows:\n%s", target, text)
+		}
+		if info, err := exec.Command("pdfinfo", paper).Output(); err != nil || !regexp.MustCompile(`Page size:\s+841\.\d+ x 595\.\d+ pts \(A4\)`).Match(info) {
+			t.Errorf("%s: %v %s", target, err, info)
+		}
 	}
 }

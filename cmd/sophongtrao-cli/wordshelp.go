@@ -62,16 +62,18 @@ Ví dụ:
   sophongtrao-cli import khu-dan-cu.csv --book so-2026.sopt --as areas
 `,
 	"template": `Tạo mẫu Excel trống: tiêu đề cột, danh mục để chọn, một dòng ví dụ (dòng VD không được nhập).
+Tên tệp đuôi .pdf thì tạo mẫu giấy cùng các cột ấy, 20 dòng, để in ra ghi tay.
 
-Cách dùng:  sophongtrao-cli template LOẠI --out TỆP.xlsx [--book TỆP]
+Cách dùng:  sophongtrao-cli template LOẠI --out TỆP.xlsx|TỆP.pdf [--book TỆP]
 
   LOẠI               members, areas, sites, units hoặc activities (xem: sophongtrao-cli import --help)
-  --out TỆP.xlsx     tệp mẫu sẽ tạo
-  --book TỆP         lấy danh mục của sổ này; bỏ qua thì dùng danh mục mặc định
+  --out TỆP          tệp mẫu sẽ tạo, .xlsx hoặc .pdf
+  --book TỆP         lấy danh mục, tên đơn vị của sổ này; bỏ qua thì dùng danh mục mặc định, không ghi đơn vị
   --secret-file TỆP  tệp có mật khẩu của sổ ở dòng đầu
 
 Ví dụ:
   sophongtrao-cli template members --out mau-thanh-vien.xlsx
+  sophongtrao-cli template members --out mau-thanh-vien.pdf --book so-2026.sopt
 `,
 	"sample": `Tạo sổ thực hành: một phường không có thật, mọi trang in có chữ THỰC HÀNH.
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"sophongtrao/store"
@@ -91,6 +92,9 @@ func wordImported(r store.Receipt, copy string) string {
 }
 
 func wordTemplate(path string) string {
+	if strings.EqualFold(filepath.Ext(path), ".pdf") {
+		return fmt.Sprintf("Đã tạo mẫu %s. In ra để ghi tay; thu về thì gõ vào mẫu Excel cùng các cột ấy.", path)
+	}
 	return fmt.Sprintf("Đã tạo mẫu %s. Điền từ dòng dưới dòng ví dụ, rồi nhập bằng lệnh import.", path)
 }
 

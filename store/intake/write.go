@@ -176,17 +176,13 @@ const templateRows = 500
 func Template(t Target, words *Words, s *record.Settings) ([]byte, error) {
 	out := workbook.Sheet{Name: words.Titles[t], Page: page, Frozen: 2, Repeat: workbook.Span{First: 1, Below: 2}}
 	var head, example, blank []workbook.Cell
-	for _, x := range words.Templates[t] {
-		if LeftOut(x[0], s) {
-			continue
-		}
-		col, heading := len(head), words.Heading(t, x[0])
-		head = append(head, workbook.Cell{Col: col, Value: heading, Look: lookHead})
-		example = append(example, workbook.Cell{Col: col, Value: x[1], Look: lookExample})
+	for col, x := range BlankColumns(t, words, s) {
+		head = append(head, workbook.Cell{Col: col, Value: x.Heading, Look: lookHead})
+		example = append(example, workbook.Cell{Col: col, Value: x.Example, Look: lookExample})
 		blank = append(blank, workbook.Cell{Col: col, Look: lookTyped})
-		out.Widths = append(out.Widths, letter*(max(8, float64(len([]rune(heading))), float64(len([]rune(x[1])))*1.2)+3))
+		out.Widths = append(out.Widths, x.Width)
 		// What is not in the list may be typed all the same.
-		if names := namesOf(t, x[0], words, s); len(names) > 0 {
+		if names := namesOf(t, x.Field, words, s); len(names) > 0 {
 			out.Choice = append(out.Choice, workbook.Choice{Col: col, Rows: workbook.Span{First: 2, Below: templateRows + 3}, Names: names})
 		}
 	}

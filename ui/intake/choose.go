@@ -9,11 +9,15 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"sophongtrao/report"
+	"sophongtrao/report/face"
+	"sophongtrao/report/forms"
 	"sophongtrao/store/intake"
 	"sophongtrao/store/record"
 	"sophongtrao/ui/desk"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
+	"sophongtrao/ui/words/lists"
 )
 
 // choose is the first step: a file, or what was copied.
@@ -28,7 +32,8 @@ func (p *Page) choose() {
 	pick := part.NewButton(words.IntakePick, theme.FolderOpenIcon(), p.pick).Main()
 	paste := part.NewButton(words.IntakePaste, theme.ContentPasteIcon(), func() { p.Paste(fyne.CurrentApp().Clipboard().Content()) })
 	blank := part.NewButton(words.IntakeTemplate, theme.DocumentSaveIcon(), p.template)
-	body := container.NewVBox(part.Note(words.IntakeAbout), part.Plain(words.IntakeRows), part.Wrapped(part.Sized(300, target)), part.Wrapped(pick, paste, blank))
+	paper := part.NewButton(words.IntakePaper, theme.DocumentPrintIcon(), p.paper)
+	body := container.NewVBox(part.Note(words.IntakeAbout), part.Plain(words.IntakeRows), part.Wrapped(part.Sized(300, target)), part.Wrapped(pick, paste, blank, paper))
 	p.show(1, &part.Step{Body: part.Rolled(part.Padded(12, body)), First: func() { part.Focus(pick) }})
 }
 
@@ -52,6 +57,24 @@ func (p *Page) template() {
 		return
 	}
 	p.save(words.IntakeTemplate, words.TemplateFile+string(p.first)+".xlsx", raw)
+}
+
+// paper saves the same blank list as a paper to be filled in by hand.
+func (p *Page) paper() {
+	var made forms.Output
+	var err error
+	p.room.Read(func(v *record.View) {
+		made, err = lists.Blank(forms.Input{View: v, Today: p.room.Today()}, p.first, p.words)
+	})
+	var b bytes.Buffer
+	if err == nil {
+		err = report.Lay(made, face.Best()).WritePDF(&b)
+	}
+	if err != nil {
+		p.room.Fail(err)
+		return
+	}
+	p.save(words.IntakePaper, made.FileName, b.Bytes())
 }
 
 func (p *Page) save(title, name string, raw []byte) {

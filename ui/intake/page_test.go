@@ -238,3 +238,27 @@ func TestDroppedFile(t *testing.T) {
 	drop(filepath.Join(dir, "ảnh.png"), path)
 	s.Want("bước 2/4", "Danh sách tổ", "Họ và tên")
 }
+
+// TestBlankLists are saved from the first step: for Excel, and on paper.
+func TestBlankLists(t *testing.T) {
+	s := open(t)
+	dir := t.TempDir()
+	for _, x := range []struct {
+		label, file, begins string
+		tabs                int
+	}{{words.IntakeTemplate, "mẫu.xlsx", "PK", 2}, {words.IntakePaper, "mẫu.pdf", "%PDF", 3}} {
+		s.Desk.Import(record.KindMembership)
+		s.Want("bước 1/4", x.label)
+		for range x.tabs { // the keyboard is at the first button
+			s.Press("Tab")
+		}
+		path := filepath.Join(dir, x.file)
+		s.Press("Enter", "Ctrl+A")
+		s.Type(path)
+		s.Press("Tab", "Enter")
+		if raw, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(raw), x.begins) {
+			t.Errorf("%s: %v", x.label, err)
+		}
+		s.Press("Esc")
+	}
+}

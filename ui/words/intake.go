@@ -19,6 +19,7 @@ const (
 	IntakePick     = "Chọn tệp"
 	IntakePaste    = "Dán từ Excel (Ctrl+V)"
 	IntakeTemplate = "Lưu mẫu Excel trống"
+	IntakePaper    = "Lưu mẫu giấy trống (PDF)"
 	IntakeNoPaste  = "Chưa có gì được chép. Trong Excel, bôi đen cả dòng tiêu đề cột và các dòng cần nhập, bấm Ctrl+C, rồi bấm Ctrl+V ở đây."
 	IntakePasted   = "Phần dán"
 	IntakeReading  = "Đang đọc tệp"

@@ -111,7 +111,7 @@ bench-windows: deps-test windows $(CLI) wine-tools ## start, memory and rest of 
 	cd cmd/bench && $(PURE) go build -o ../../$(OUT)/bench/ . && $(MINGW) go build $(WINDOW_W) -o ../../$(OUT)/bench/bare.exe ./bare
 	$(OUT)/bench/bench windows
 
-# SOPHONGTRAO_SEED repeats a run; SOPHONGTRAO_STATES, _KILLS, _BOOKS choose how much.
+# SOPHONGTRAO_SEED repeats a run; SOPHONGTRAO_STATES, _KILLS, _BOOKS choose how much, _WORK one of those killed at every call.
 torture: ## power losses, kills at random and at every step, damaged books; ends with a table (half an hour)
 	@mkdir -p $(OUT)/log
 	set -o pipefail; SOPHONGTRAO_TORTURE=full $(PURE) nice go test -count=1 -v -timeout 3h -p 1 \

@@ -173,8 +173,11 @@ func (o Options) sweep(dir string, age time.Duration) (left []Left) {
 		return nil // the caller comes upon it by itself
 	}
 	for _, e := range list {
+		if !isTemp(e.Name()) {
+			continue
+		}
 		info, err := e.Info()
-		if err == nil && isTemp(e.Name()) && info.Mode().IsRegular() &&
+		if err == nil && info.Mode().IsRegular() &&
 			(age == 0 || o.Now().Sub(info.ModTime()) >= age) { // a clock that was put back keeps nothing alive
 			name := filepath.Join(dir, e.Name())
 			if err := o.wipe(name); err != nil && !errors.Is(err, fs.ErrNotExist) {

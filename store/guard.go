@@ -186,10 +186,13 @@ func writable(path string) error {
 		return fmt.Errorf("%w: %v", ErrReadOnly, err)
 	}
 	f.Close()
-	probe, err := os.CreateTemp(filepath.Dir(path), ".sopt-*")
+	probe, err := os.CreateTemp(filepath.Dir(path), tempPrefix+"*") // so that sweep finds one that was left
 	if err != nil {
 		return fmt.Errorf("%w: %v", ErrReadOnly, err)
 	}
 	probe.Close()
-	return os.Remove(probe.Name())
+	if err := os.Remove(probe.Name()); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }

@@ -473,15 +473,17 @@ func TestReadersDuringRewrite(t *testing.T) {
 	wg.Wait()
 }
 
-// TestLeftBehind puts down what a killed rewrite leaves, and opens the book.
+// TestLeftBehind puts down what a killed rewrite leaves, and the draft of a restore that
+// was killed yesterday, and opens the book.
 func TestLeftBehind(t *testing.T) {
 	b := filledBook(t)
 	was := export(t, b)
 	b.Close()
 	dir, path := filepath.Dir(b.Path()), b.Path()
 	half, second, foreign := filepath.Join(dir, ".thử.sopt.new-0a"), filepath.Join(dir, ".thử.sopt.old-0b"), filepath.Join(dir, ".khác.sopt.new-0a")
-	alone := filepath.Join(dir, ".thử.sopt.old-0c")
-	err := errors.Join(os.WriteFile(half, []byte("half"), 0o600), os.Link(path, second), os.WriteFile(foreign, nil, 0o600),
+	alone, draft, fresh := filepath.Join(dir, ".thử.sopt.old-0c"), filepath.Join(dir, ".sopt-new-1"), filepath.Join(dir, ".sopt-new-2")
+	yesterday := time.Now().Add(-25 * time.Hour)
+	err := errors.Join(os.WriteFile(draft, []byte("draft"), 0o600), os.Chtimes(draft, yesterday, yesterday), os.WriteFile(fresh, nil, 0o600), os.WriteFile(half, []byte("half"), 0o600), os.Link(path, second), os.WriteFile(foreign, nil, 0o600),
 		os.WriteFile(alone, readFile(t, path), 0o600))
 	if err != nil {
 		t.Fatal(err)
@@ -495,7 +497,7 @@ func TestLeftBehind(t *testing.T) {
 		t.Error("the book changed")
 	}
 	b.Close() // Windows takes the second name away only then
-	for name, want := range map[string]bool{half: false, second: false, alone: false, foreign: true} {
+	for name, want := range map[string]bool{half: false, second: false, alone: false, foreign: true, draft: false, fresh: true} {
 		if _, err := os.Stat(name); (err == nil) != want {
 			t.Error(name, err)
 		}

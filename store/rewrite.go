@@ -36,11 +36,15 @@ func besideName(path, what string) string {
 
 func besidePrefix(path string) string { return "." + filepath.Base(path) + "." }
 
-// cleanUp takes away what a rewrite of the book left that was ended half way. The
-// caller holds the book's lock, so that no other rewrite is going on.
+// cleanUp takes away what a rewrite of the book left that was ended half way, and, once
+// it is old, the draft of a restore: it knows who was erased since. The caller holds the
+// book's lock, so that no other rewrite is going on.
 func (o Options) cleanUp(path string) {
 	for _, name := range leftovers(path, "new-", "old-") {
 		_ = o.wipe(name)
+	}
+	if !isTemp(filepath.Base(path)) {
+		_ = o.sweep(filepath.Dir(path), aDay)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,7 +19,7 @@ func TestKillsAtEveryCall(t *testing.T) {
 	every := size("SOPHONGTRAO_EVERY", 9, 1) // the short form takes one step in nine
 	dir := folder(t)
 	var mu sync.Mutex
-	all := works()
+	all := chosen()
 	parallel(1, len(all), func(i int) {
 		w, start := all[i], time.Now()
 		often := every
@@ -38,6 +39,12 @@ func TestKillsAtEveryCall(t *testing.T) {
 			t.Errorf("%s: %d steps seen", w.name, steps)
 		}
 	})
+}
+
+// chosen are all works, or the one that SOPHONGTRAO_WORK names.
+func chosen() []work {
+	name := os.Getenv("SOPHONGTRAO_WORK")
+	return slices.DeleteFunc(works(), func(w work) bool { return name != "" && w.name != name })
 }
 
 // killEverywhere kills the work at every so manyth step, from one of the first ones on,
@@ -98,7 +105,7 @@ func TestPowerLossAtEveryCall(t *testing.T) {
 	n := size("SOPHONGTRAO_LOSSES", 20, 2000)
 	seed, dir := seedOf(t), folder(t)
 	var mu sync.Mutex
-	all := works()
+	all := chosen()
 	parallel(1, len(all), func(i int) {
 		w, start := all[i], time.Now()
 		states, err := w.losePower(filepath.Join(dir, fmt.Sprint(i)), n/max(1, w.dear), seed)

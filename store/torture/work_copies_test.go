@@ -15,7 +15,7 @@ import (
 
 // Work on more than one file: copies, restoring, erasing.
 
-func copyWorks() []work { return []work{backup(), restore(), erase(), rescue()} }
+func copyWorks() []work { return []work{backup(), restore(), restoreUnderLater(), erase(), rescue()} }
 
 // books lists the files of a folder that have the name of a book.
 func books(dir string) (list []string, err error) {
@@ -168,6 +168,26 @@ func restore() work {
 
 const erasedName = "Zđenka Quỳnh Nhi"
 
+// addErased adds the person who is to be erased, with a membership.
+func addErased(b *store.Book) error {
+	return second(b.Do(store.Op{Code: "add", Label: erasedName}, func(tx *store.Tx) error {
+		p := &record.Person{Name: erasedName}
+		return errors.Join(tx.Save(p), tx.Save(&record.Membership{Person: p.ID, Team: 8, Role: record.RoleMember}))
+	}))
+}
+
+// erased is the ID of that person.
+func erased(b *store.Book) (id record.ID) {
+	b.Read(func(v *record.View) {
+		for p := range v.People.All() {
+			if p.Name == erasedName {
+				id = p.ID
+			}
+		}
+	})
+	return id
+}
+
 // erase takes a person out of book and copy: told as done, no state of either names her.
 func erase() work {
 	var before string
@@ -182,10 +202,7 @@ func erase() work {
 			if err != nil {
 				return err
 			}
-			_, err = b.Do(store.Op{Code: "add", Label: erasedName}, func(tx *store.Tx) error {
-				p := &record.Person{Name: erasedName}
-				return errors.Join(tx.Save(p), tx.Save(&record.Membership{Person: p.ID, Team: 8, Role: record.RoleMember}))
-			})
+			err = addErased(b)
 			if before, _ = digest(b); err != nil {
 				return err
 			}
@@ -199,14 +216,7 @@ func erase() work {
 				return err
 			}
 			defer b.Close()
-			var id record.ID
-			b.Read(func(v *record.View) {
-				for p := range v.People.All() {
-					if p.Name == erasedName {
-						id = p.ID
-					}
-				}
-			})
+			id := erased(b)
 			begin()
 			out, err := b.Erase(store.Op{}, store.Erasure{People: []record.ID{id}, Copies: []string{filepath.Dir(copyIn(dir))}})
 			if err == nil && len(out.Copies.Left) > 0 {
@@ -244,13 +254,24 @@ func named(path, before string) (bool, error) {
 		return false, err
 	}
 	defer b.Close()
-	found := false
+	found, err := names(b)
+	if err != nil {
+		return false, err
+	}
+	if state, err := digest(b); found != (state == before) {
+		return false, fmt.Errorf("named %v, and the state is another: %w", found, err)
+	}
+	return found, nil
+}
+
+// names says that a book names that person, in its records or in its history.
+func names(b *store.Book) (found bool, err error) {
 	var all bytes.Buffer
 	if err := b.Export(&all); err != nil {
 		return false, err
 	}
 	found = bytes.Contains(all.Bytes(), []byte(erasedName))
-	if err := b.History(func(e store.Entry) bool {
+	err = b.History(func(e store.Entry) bool {
 		found = found || e.Op.Label == erasedName
 		for _, c := range e.Changes {
 			if r, err := b.Revision(c.Kind, c.ID, c.Rev); err == nil {
@@ -259,13 +280,8 @@ func named(path, before string) (bool, error) {
 			}
 		}
 		return true
-	}); err != nil {
-		return false, err
-	}
-	if state, err := digest(b); found != (state == before) {
-		return false, fmt.Errorf("named %v, and the state is another: %w", found, err)
-	}
-	return found, nil
+	})
+	return found, err
 }
 
 // rescue salvages a damaged book: the damaged file stays as it is, and the new one is

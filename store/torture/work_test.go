@@ -101,11 +101,17 @@ func issue(b *store.Book, id record.ID) error {
 
 // sound wants the book to be whole in every respect.
 func sound(path string) (seq uint64, state string, err error) {
-	r, err := store.Check(path)
+	return soundWith(path, "")
+}
+
+// soundWith is sound for a book with a password.
+func soundWith(path, secret string) (seq uint64, state string, err error) {
+	o := store.Options{ReadOnly: true, NoSearch: true, Secret: secret}
+	r, err := store.CheckWith(path, o)
 	if err != nil || len(r.Findings) > 0 || r.Warning != nil {
 		return 0, "", fmt.Errorf("%w %v %v", err, r.Findings, r.Warning)
 	}
-	b, err := store.Open(path, store.Options{ReadOnly: true, NoSearch: true})
+	b, err := store.Open(path, o)
 	if err != nil {
 		return 0, "", err
 	}

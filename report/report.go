@@ -91,6 +91,26 @@ func (p *Paper) Print(j printer.Job) error {
 	return printer.Print(j, &p.Doc, p.Pages, p.faces)
 }
 
+// ReadBack is an issued paper as it stands in its PDF, to be printed on a chosen printer
+// as it was issued, whatever the book says by now. pdf.ErrForeign: the file is not one
+// that this program writes, or has a letter that the faces lack.
+func ReadBack(file []byte, faces *face.Set) (*Paper, error) {
+	pages, err := pdf.Read(file)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range pages {
+		for _, t := range p.Texts {
+			for _, r := range t.S {
+				if _, ok := faces.Advance(t.Style, r); !ok {
+					return nil, pdf.ErrForeign
+				}
+			}
+		}
+	}
+	return &Paper{Pages: pages, faces: faces}, nil
+}
+
 // SavePDF writes the PDF to a file; one that is there is replaced when the new one
 // is complete and on the disk. ErrUnready, ErrTarget, else what the system says.
 func (p *Paper) SavePDF(path string) error { return Replace(path, p.WritePDF) }

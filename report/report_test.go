@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"sophongtrao/assets"
@@ -15,6 +17,7 @@ import (
 	"sophongtrao/report/face"
 	"sophongtrao/report/forms"
 	"sophongtrao/report/paper"
+	"sophongtrao/report/pdf"
 	"sophongtrao/store/record"
 	"sophongtrao/store/sample"
 )
@@ -111,6 +114,52 @@ func TestIssue(t *testing.T) {
 	if !bytes.HasPrefix(pdf, []byte("%PDF-")) || d.Symbol != "05/BC-MTTQ-BTT" || d.Signer.Name != s.Name || len(d.Figures) == 0 {
 		t.Errorf("symbol %q, signer %q, %d figures", d.Symbol, d.Signer.Name, len(d.Figures))
 	}
+}
+
+// TestReadBack: every paper of the practice commune comes back from its PDF letter by
+// letter, so that it can be printed again as it was issued.
+func TestReadBack(t *testing.T) {
+	v := practice(t)
+	read := 0
+	for _, f := range forms.All {
+		p, err := report.Make(ask(v, f.Name), face.Bundled())
+		if err != nil || len(p.Blocking()) > 0 {
+			continue // asks for more than its name; TestMakeEveryForm has them
+		}
+		var file bytes.Buffer
+		if err := p.WritePDF(&file); err != nil {
+			t.Fatal(err)
+		}
+		back, err := report.ReadBack(file.Bytes(), face.Bundled())
+		if err != nil || len(back.Pages) != len(p.Pages) {
+			t.Errorf("%s: %v", f.Name, err)
+			continue
+		}
+		read++
+		for i := range p.Pages {
+			if a, b := drawn(&p.Pages[i]), drawn(&back.Pages[i]); a != b {
+				t.Errorf("%s, page %d: %s came back as %s", f.Name, i+1, a, b)
+			}
+		}
+	}
+	if read < 10 {
+		t.Errorf("only %d papers were read", read)
+	}
+	if _, err := report.ReadBack([]byte("%PDF-1.7"), face.Bundled()); !errors.Is(err, pdf.ErrForeign) {
+		t.Errorf("another program's file: %v", err)
+	}
+}
+
+// drawn tells what stands on a page; where, is TestReadsBack's.
+func drawn(p *paper.Page) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%.0f x %.0f %s, %d rules", p.Width, p.Height, p.Mark, len(p.Rules))
+	for _, t := range p.Texts {
+		if t.S != "" {
+			fmt.Fprintf(&b, "\n%.1f %d %s", t.Size, t.Style&3, t.S)
+		}
+	}
+	return b.String()
 }
 
 func onlyThese(t *testing.T, dir string, names ...string) {

@@ -116,3 +116,23 @@ func placesOf(p bboxPage, by [2]float64, turned bool) []word {
 func apart(a, b word) float64 {
 	return max(math.Abs(a.XMin-b.XMin), math.Abs(a.XMax-b.XMax), math.Abs(a.YMax-b.YMax))
 }
+
+// TestWinePrintsWindow prints from the window of the Windows program, by keyboard only, a
+// draft and an issued paper, on a printer that writes PostScript.
+func TestWinePrintsWindow(t *testing.T) {
+	s, p, book := underWine(t)
+	dir := printerIn(t, p, `C:\in\may-in.ps`)
+	ended := start(t, s, p.Run(program(t, "windows/sophongtrao.exe"), "--who", worker, `C:\so\so.sopt`))
+	h := typist(t, p, "keys")
+	awake(t, s, h)
+	took := func(n int) string {
+		job, mine := filepath.Join(dir, "may-in.ps"), filepath.Join(t.TempDir(), "viec.ps")
+		waitFor(t, job, "%%EOF")
+		if err := os.Rename(job, mine); err != nil {
+			t.Fatal(err)
+		}
+		return distilled(t, mine)
+	}
+	draft, issued := printJobs(t, s, h, ended, picturesDir(t, "wine-in"), took)
+	printedAsBook(t, book, draft, issued)
+}

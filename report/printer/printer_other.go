@@ -16,15 +16,22 @@ import (
 	"sophongtrao/report/pdf"
 )
 
-// daemon is where the CUPS of this machine listens. Its programs are told so, and are not
-// asked where it does not: they would look for one over the network.
-const daemon = "/run/cups/cups.sock"
+// daemon is where the CUPS of this machine listens: the socket that CUPS_SERVER names, if
+// it names one in the file system and no host, else the usual one. Its programs are told
+// so, and are not asked where none is: they would look for one over the network.
+func daemon() string {
+	if s := os.Getenv("CUPS_SERVER"); filepath.IsAbs(s) {
+		return s
+	}
+	return "/run/cups/cups.sock"
+}
 
 // cups is a program of CUPS. exec.ErrNotFound: there is none, or CUPS does not run.
 func cups(name string, args ...string) *exec.Cmd {
 	cmd := exec.Command(name, args...)
-	cmd.Env = append(os.Environ(), "CUPS_SERVER="+daemon)
-	if _, err := os.Stat(daemon); err != nil {
+	at := daemon()
+	cmd.Env = append(os.Environ(), "CUPS_SERVER="+at)
+	if _, err := os.Stat(at); err != nil {
 		cmd.Err = exec.ErrNotFound
 	}
 	return cmd

@@ -34,16 +34,19 @@ func newGlance(p *Page) *glance {
 		return part.NewButton(label, icon, do)
 	}
 	view := func() fyne.CanvasObject { return button(words.OpenPaper, theme.VisibilityIcon(), p.open) }
+	sheets := func() fyne.CanvasObject {
+		return part.NewButton(words.PrintIssued, part.VerbIcon(words.Print), p.print)
+	}
 	pdf := func() fyne.CanvasObject { return button(words.SavePDF, theme.DocumentSaveIcon(), p.saveFrozen) }
 	files := func() fyne.CanvasObject { return button(words.FilesVerb, theme.MailAttachmentIcon(), p.files) }
 	g.correct = part.NewButton(words.CorrectEdit, theme.DocumentCreateIcon(), p.correct)
 	g.close = part.NewButton(words.ClosePeriod, theme.ConfirmIcon(), p.close)
 	g.draft = []fyne.CanvasObject{button(words.EditPaper, theme.DocumentCreateIcon(), p.open), g.correct, files()}
-	g.ready = []fyne.CanvasObject{view(), pdf(), button(words.SentVerb, theme.MailSendIcon(), p.sent),
+	g.ready = []fyne.CanvasObject{view(), sheets(), pdf(), button(words.SentVerb, theme.MailSendIcon(), p.sent),
 		button(words.RepliedVerb, theme.MailReplyIcon(), p.replied), files(),
 		button(words.CorrectVerb, theme.DocumentCreateIcon(), p.correct), g.close,
 		button(words.VoidVerb, theme.CancelIcon(), p.void)}
-	g.void = []fyne.CanvasObject{view(), pdf(), files()}
+	g.void = []fyne.CanvasObject{view(), sheets(), pdf(), files()}
 	g.bar = container.NewVBox()
 	g.Body = container.NewVBox(part.Padded(4, g.title), g.facts, part.Padded(4, g.bar))
 	return g

@@ -77,7 +77,7 @@ func New(room Room) *Page {
 	p.Verbs[words.Add] = p.choose
 	p.Verbs[words.Edit] = p.open
 	p.Deletes(record.KindDocument)
-	p.Verbs[words.Print] = p.open
+	p.Verbs[words.Print] = p.print
 	p.content = container.NewStack(p.List.Content())
 	return p
 }

@@ -12,6 +12,8 @@ import (
 
 	"sophongtrao/report/forms"
 	"sophongtrao/report/paper"
+	"sophongtrao/report/pdf"
+	"sophongtrao/report/printer"
 	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/ui/desk"
@@ -232,6 +234,64 @@ func TestIssue(t *testing.T) {
 		t.Errorf("void %+v", d)
 	}
 	s.Shot("documents-list")
+}
+
+// pressRoom is a room with a printer that writes into a file.
+type pressRoom struct {
+	Room
+	got []desk.Sheets
+}
+
+func (r *pressRoom) PrintSheets(s desk.Sheets) { r.got = append(r.got, s) }
+
+// TestPrintIssued: an issued paper goes to the printer that is chosen, as it was issued,
+// whatever the book says by now.
+func TestPrintIssued(t *testing.T) {
+	s, p := open(t)
+	room := &pressRoom{Room: p.room}
+	p.room = room
+	s.Desk.Print(record.Source{Form: "roster", Team: 8})
+	s.Press("F8", "Enter", "Enter", "Enter") // date, signer, button
+	s.Want(words.PrintIssued)
+	s.Press("Enter")
+	team, _ := desk.Find[*record.Team](p.room, 8)
+	team = team.Clone().(*record.Team)
+	team.Name += " đổi tên"
+	if _, err := s.Book.Save(store.Op{Code: "edit"}, team); err != nil {
+		t.Fatal(err)
+	}
+	s.Press("Ctrl+P")
+	if len(room.got) != 2 {
+		t.Fatalf("%d papers reached the printer", len(room.got))
+	}
+	var texts []string
+	for i, x := range room.got {
+		path := filepath.Join(t.TempDir(), "in.pdf")
+		if err := x.Print(printer.Job{Copies: 1, File: path}); err != nil {
+			t.Fatal(err)
+		}
+		file, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages, err := pdf.Read(file)
+		if err != nil || len(pages) != x.Pages || x.Pages == 0 {
+			t.Fatalf("%d: %d of %d pages printed, %v", i, len(pages), x.Pages, err)
+		}
+		var all []string
+		for _, page := range pages {
+			for _, x := range page.Texts {
+				all = append(all, x.S)
+			}
+		}
+		texts = append(texts, strings.Join(all, " "))
+		if want := (store.Op{Label: "roster", N: len(pages)}); x.Note != want {
+			t.Errorf("noted %+v, want %+v", x.Note, want)
+		}
+	}
+	if texts[0] != texts[1] || strings.Contains(texts[1], "đổi tên") || !strings.Contains(texts[0], "01/DS-MTTQ-BTT") {
+		t.Errorf("printed\n%s\nand then\n%s", texts[0], texts[1])
+	}
 }
 
 // A correction is a draft of its own that says what was printed, what is right and why.

@@ -11,6 +11,7 @@ import (
 	"sophongtrao/report/face"
 	"sophongtrao/store"
 	"sophongtrao/store/record"
+	"sophongtrao/ui/desk"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
 )
@@ -52,6 +53,35 @@ func issued(d *record.Document) store.Op { return store.Op{Label: d.Source.Form}
 
 // show opens what was frozen of an issued paper.
 func (p *Page) show(d *record.Document) { p.hand(fileName(d), issued(d), p.frozen(d)) }
+
+// print prints what was frozen of an issued paper, page by page as it was issued, on a
+// printer that is asked for; a draft is opened. A PDF that another version of the program
+// wrote in another way is given to the system's own program, which can print it.
+func (p *Page) print() {
+	d := p.selected()
+	if d == nil || d.Hash == "" {
+		p.open()
+		return
+	}
+	file, err := p.room.Book().PDF(d.Hash)
+	if err != nil {
+		p.fail(err)
+		return
+	}
+	x, err := report.ReadBack(file, face.Best())
+	if err != nil {
+		p.show(d)
+		return
+	}
+	of := issued(d)
+	of.N = len(x.Pages)
+	p.room.PrintSheets(desk.Sheets{Title: fileName(d), Pages: len(x.Pages), Print: x.Print, Note: of, File: func() string {
+		if path := filepath.Join(p.room.Folder(), fileName(d)); p.room.Put(path, p.frozen(d)) {
+			return path
+		}
+		return ""
+	}})
+}
 
 func (p *Page) saveFrozen() {
 	if d := p.selected(); d != nil && d.Hash != "" {
@@ -122,6 +152,7 @@ func (p *Page) issueOn(d *record.Document, day record.Date, signer record.Signer
 	p.room.Written(receipt)
 	p.Select(done.ID)
 	p.room.Ask(words.IssueTitle, words.IssuedAs(done.Symbol),
+		part.Answer{Label: words.PrintIssued, Do: p.print},
 		part.Answer{Label: words.OpenPaper, Do: func() { p.show(done) }},
 		part.Answer{Label: words.Close})
 }

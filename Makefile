@@ -96,6 +96,7 @@ wine-tools: deps-windows # what the tests lay into a prefix
 	x86_64-w64-mingw32-gcc -O2 -Wall -o $(OUT)/wine/typer.exe cmd/e2e/wine/typer.c
 	x86_64-w64-mingw32-gcc -municode -O2 -Wall -o $(OUT)/wine/printer.exe cmd/e2e/wine/printer.c -lwinspool
 	$(PURE) GOOS=windows GOARCH=amd64 go test -c -o $(OUT)/wine/printer.test.exe ./report/printer
+	$(PURE) GOOS=windows GOARCH=amd64 go test -c -o $(OUT)/wine/volume.test.exe ./cmd/volume
 	x86_64-w64-mingw32-gcc -O2 -Wall -shared -o $(OUT)/wine/bcryptprimitives.dll cmd/e2e/wine/bcryptprimitives.c -ladvapi32
 	x86_64-w64-mingw32-gcc -O2 -Wall -shared -o $(OUT)/wine/opengl32.dll cmd/e2e/wine/opengl32.c
 	@.ci/need locales

@@ -204,6 +204,12 @@ type Reader interface{ Read() (string, error) }
 
 func (h *wineHands) Read() (string, error) { return h.ask("read") }
 
+// Sleeper tells the window that gets the keys that the machine goes to sleep, and returns
+// when it has heard; the hands of Wine are one.
+type Sleeper interface{ Suspend() error }
+
+func (h *wineHands) Suspend() error { return h.say("suspend") }
+
 func (h *wineHands) say(line string) error {
 	_, err := h.ask(line)
 	return err

@@ -10,6 +10,7 @@
  *                      clip    Backspace keys, then Shift+Insert of the clipboard
  *   rest           waits until the program has taken every key sent before
  *   front          answers "ok TITLE", the title in UTF-8 of the window that gets the keys
+ *   suspend        tells that window that the machine goes to sleep, and waits until it has heard
  *   read           answers "ok TEXT", what stands in that window's parts (a message box)
  */
 #define WIN32_LEAN_AND_MEAN
@@ -171,6 +172,13 @@ static BOOL CALLBACK part(HWND w, LPARAM to) {
 	return TRUE;
 }
 
+static const char *suspend(void) {
+	DWORD_PTR answer;
+	HWND w = GetForegroundWindow();
+	BOOL heard = w && SendMessageTimeoutW(w, WM_POWERBROADCAST, PBT_APMSUSPEND, 0, SMTO_NORMAL, PATIENCE, &answer);
+	return heard ? "ok" : "error deaf";
+}
+
 static const char *parts(void) {
 	static char answer[8192];
 	HWND w = GetForegroundWindow();
@@ -198,6 +206,8 @@ int main(void) {
 			answer = rest();
 		} else if (!strcmp(verb, "front")) {
 			answer = front();
+		} else if (!strcmp(verb, "suspend")) {
+			answer = suspend();
 		} else if (!strcmp(verb, "read")) {
 			answer = parts();
 		}

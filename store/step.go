@@ -253,7 +253,7 @@ func (tx *Tx) change(at ref) *Change {
 }
 
 func (tx *Tx) putBack() {
-	for _, c := range tx.changes {
+	for _, c := range slices.Backward(tx.changes) { // the newest lie at the ends of the tables
 		if old := tx.before[c]; old != nil {
 			tx.b.view.Put(old)
 		} else {

@@ -8,8 +8,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strconv"
+	"sync"
 
 	"go.etcd.io/bbolt"
 
@@ -100,12 +102,13 @@ func (b *Book) distrust() {
 // writeRecords writes the present state of each changed record and the contents of
 // its new revision, in the order of their keys.
 func (tx *Tx) writeRecords(bt *bbolt.Tx, h *head) error {
-	b, d := tx.b, tx.b.seal.digester()
+	d := tx.b.seal.digester()
 	slices.SortFunc(tx.changes, func(x, y *Change) int {
 		return cmp.Or(cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.ID, y.ID))
 	})
 	contents := bt.Bucket([]byte(bucketContents))
-	for _, c := range tx.changes {
+	for i, p := range tx.pack(h.schema) {
+		c := tx.changes[i]
 		bucket, key := bt.Bucket([]byte(c.Kind)), idKey(c.ID)
 		if old := bucket.Get(key); old != nil {
 			h.Sum.sub(d.of(string(c.Kind), key, old))
@@ -117,24 +120,58 @@ func (tx *Tx) writeRecords(bt *bbolt.Tx, h *head) error {
 			}
 			continue
 		}
-		raw, err := json.Marshal(b.view.Find(c.Kind, c.ID))
-		if err != nil {
-			return err
+		if p.err != nil {
+			return p.err
 		}
-		value := b.seal.seal(h.schema, string(c.Kind), key, raw)
-		h.Sum.add(d.of(string(c.Kind), key, value))
+		c.Digest = p.digest
+		h.Sum.add(p.sum)
 		h.Count++
-		if err := bucket.Put(key, value); err != nil {
-			return err
-		}
-		salted := salt(raw)
-		c.Digest = digestOf(salted)
-		key = contentsKey(c.Kind, c.ID, c.Rev)
-		if err := contents.Put(key, b.seal.seal(h.schema, bucketContents, key, salted)); err != nil {
+		if err := errors.Join(bucket.Put(key, p.value), contents.Put(contentsKey(c.Kind, c.ID, c.Rev), p.contents)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// packed is a changed record as it is written.
+type packed struct {
+	value    []byte // sealed
+	sum      sum    // of value
+	contents []byte // of the new revision, salted and sealed
+	digest   []byte // of the salted contents
+	err      error
+}
+
+// pack seals the changed records, those of a large step on all processors.
+func (tx *Tx) pack(schema int) []packed {
+	all, workers := make([]packed, len(tx.changes)), min(runtime.GOMAXPROCS(0), 1+len(tx.changes)/100)
+	var wait sync.WaitGroup
+	for w := range workers {
+		wait.Go(func() {
+			d := tx.b.seal.digester()
+			for i := w; i < len(all); i += workers {
+				if c := tx.changes[i]; !c.Gone {
+					all[i] = tx.b.packed(d, schema, c)
+				}
+			}
+		})
+	}
+	wait.Wait()
+	return all
+}
+
+func (b *Book) packed(d *digester, schema int, c *Change) (p packed) {
+	raw, err := json.Marshal(b.view.Find(c.Kind, c.ID))
+	if err != nil {
+		return packed{err: err}
+	}
+	key := idKey(c.ID)
+	p.value = b.seal.seal(schema, string(c.Kind), key, raw)
+	p.sum = d.of(string(c.Kind), key, p.value)
+	salted := salt(raw)
+	p.digest = digestOf(salted)
+	p.contents = b.seal.seal(schema, bucketContents, contentsKey(c.Kind, c.ID, c.Rev), salted)
+	return p
 }
 
 // salt puts 16 random bytes before the contents of a revision, so that nobody can

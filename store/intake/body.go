@@ -17,7 +17,7 @@ import (
 // Find looks for tables of a target in a sheet: one under the other, each below a head
 // whose columns the words know. Where it finds no head it returns nil.
 func Find(s *sheet.Sheet, t Target, w *Words) (tables []*Table) {
-	for _, table := range scan(s, t, w) {
+	for _, table := range newFeet(s, w).scan(t) {
 		if table.Complete() {
 			table.read()
 			tables = append(tables, table)
@@ -33,14 +33,15 @@ func Point(s *sheet.Sheet, row int, t Target, w *Words) *Table {
 	if i < 0 {
 		return nil
 	}
-	tables, _ := cut(s, i, 0, t, w)
+	tables, _ := newFeet(s, w).cut(i, 0, t)
 	tables[0].read()
 	return tables[0]
 }
 
 // scan finds every head of a target in a sheet, also of tables that miss a column. How
 // the letters are read is not judged yet.
-func scan(s *sheet.Sheet, t Target, w *Words) (tables []*Table) {
+func (f *feet) scan(t Target) (tables []*Table) {
+	s, w := f.sheet, f.words
 	from := 0
 	for from < len(s.Rows) {
 		at, best := -1, 1
@@ -55,7 +56,7 @@ func scan(s *sheet.Sheet, t Target, w *Words) (tables []*Table) {
 		if at < 0 {
 			return tables
 		}
-		found, next := cut(s, at, from, t, w)
+		found, next := f.cut(at, from, t)
 		tables, from = append(tables, found...), next
 	}
 	return tables
@@ -63,21 +64,22 @@ func scan(s *sheet.Sheet, t Target, w *Words) (tables []*Table) {
 
 // cut makes the tables whose head begins in row i (an index of Rows; several where lists
 // stand side by side), and returns where the next may begin.
-func cut(s *sheet.Sheet, i, from int, t Target, w *Words) (tables []*Table, next int) {
+func (f *feet) cut(i, from int, t Target) (tables []*Table, next int) {
+	s, w := f.sheet, f.words
 	h := headAt(s, i, t, w)
 	parts := w.beside(t, h.list)
 	if parts == nil {
 		parts = [][]heading{nil}
 	}
 	for _, list := range parts {
-		table := &Table{Sheet: s, Target: t, head: i, body: h.next, known: w.names(t, list), passed: map[int]bool{}}
+		table := &Table{Sheet: s, Target: t, feet: f, head: i, body: h.next, known: w.names(t, list), passed: map[int]bool{}}
 		if len(parts) > 1 {
 			table.from, table.to = list[0].col, list[len(list)-1].col
 		}
-		table.titled(from, w)
+		table.titled(from)
 		table.assign(list, w)
 		stop, another := table.stop(h, w)
-		if table.close(stop, w); another && table.end == stop {
+		if table.close(stop); another && table.end == stop {
 			table.upTo(stop)
 		}
 		tables, next = append(tables, table), max(next, table.end, h.next)
@@ -102,7 +104,7 @@ func (t *Table) stop(own head, w *Words) (row int, another bool) {
 		if h.known < 3 {
 			continue
 		}
-		if !sameHead(own.list, h.list) || len(s.Rows[i-1].Cells) < 2 || t.sums(s.Rows[i-1], w) || t.signs(s.Rows[i-1], w) {
+		if !sameHead(own.list, h.list) || len(s.Rows[i-1].Cells) < 2 || t.sums(i-1) || t.signs(i-1) {
 			return i, true
 		}
 		for ; i < h.next; i++ {
@@ -119,20 +121,20 @@ func sameHead(a, b []heading) bool {
 
 // close ends the body before a row at the latest: before the sums and signatures below the
 // last row in which surely something stands.
-func (t *Table) close(stop int, w *Words) {
+func (t *Table) close(stop int) {
 	rows := t.Sheet.Rows
 	t.count(rows[t.body:stop])
 	last := t.body - 1
 	for i := t.body; i < stop; i++ {
-		if t.sure(rows[i]) && !t.sums(rows[i], w) {
+		if t.sure(rows[i]) && !t.sums(i) {
 			last = i
-		} else if !t.numbered && t.signs(rows[i], w) {
+		} else if !t.numbered && t.signs(i) {
 			break
 		}
 	}
 	t.end = stop
 	for i := last + 1; i < stop; i++ {
-		if t.sums(rows[i], w) || t.signs(rows[i], w) {
+		if t.sums(i) || t.signs(i) {
 			t.end = i
 			break
 		}
@@ -230,9 +232,9 @@ func (t *Table) joins(col int) bool {
 
 // titled takes the lines from a row (an index of Rows) to the head as the title; not what
 // closes the table above.
-func (t *Table) titled(from int, w *Words) {
+func (t *Table) titled(from int) {
 	for i := from; from > 0 && i < t.head; i++ {
-		if r := t.Sheet.Rows[i]; t.sums(r, w) || t.signs(r, w) {
+		if t.sums(i) || t.signs(i) {
 			from = i + 1
 		}
 	}
@@ -299,10 +301,76 @@ func (t *Table) fields() (n int) {
 	return n
 }
 
-// sums says that a row is one of sums: what it begins with, with its marks if it has any
-// ("Công ty" is no "Cộng").
-func (t *Table) sums(r sheet.Row, w *Words) bool {
-	if len(r.Cells) == 0 || t.full(r) && t.number(r) {
+// sums says that a row (an index of Rows) is one of sums.
+func (t *Table) sums(i int) bool {
+	r := t.Sheet.Rows[i]
+	return t.feet.at(i)&footSums != 0 && !(t.full(r) && t.number(r))
+}
+
+// signs says that a row (an index of Rows) is of the place and day and the signatures
+// below a list.
+func (t *Table) signs(i int) bool {
+	is, r := t.feet.at(i), t.Sheet.Rows[i]
+	switch {
+	case is&(footSigns|footBegins) == 0:
+		return false
+	case !t.full(r):
+		return true
+	case t.number(r), t.said(r) >= 3, is&footBegins == 0:
+		return false
+	}
+	at := slices.IndexFunc(t.Columns, func(x Column) bool { return x.Col == r.Cells[0].Col })
+	return at < 0 || t.Columns[at].Field != "role"
+}
+
+// feet knows of the rows of a sheet how each looks as the foot of a list, whatever that is
+// a list of: the texts of a row are read once for all targets.
+type feet struct {
+	sheet *sheet.Sheet
+	words *Words
+	known []foot
+}
+
+// foot is how a row looks.
+type foot uint8
+
+const (
+	footRead   foot = 1 << iota // it was looked at
+	footSums                    // it begins as a line of sums does
+	footSigns                   // one of its texts begins as signatures do, or is a date line
+	footBegins                  // its first one does
+)
+
+func newFeet(s *sheet.Sheet, w *Words) *feet { return &feet{s, w, make([]foot, len(s.Rows))} }
+
+func (f *feet) at(i int) foot {
+	if f.known[i] == 0 {
+		f.known[i] = f.words.foot(f.sheet.Rows[i]) | footRead
+	}
+	return f.known[i]
+}
+
+func (w *Words) foot(r sheet.Row) (is foot) {
+	if w.sums(r) {
+		is |= footSums
+	}
+	for i, c := range r.Cells {
+		if c.Kind != sheet.Text {
+			continue
+		}
+		if f := record.Fold(text(c)); opens(f, w.Ends) || dated(f, w.Dateline) {
+			if is |= footSigns; i == 0 {
+				is |= footBegins
+			}
+		}
+	}
+	return is
+}
+
+// sums says that a row begins as one of sums does: with the marks of the word if it has
+// any ("Công ty" is no "Cộng").
+func (w *Words) sums(r sheet.Row) bool {
+	if len(r.Cells) == 0 {
 		return false
 	}
 	said := text(r.Cells[0])
@@ -318,30 +386,10 @@ func (t *Table) sums(r sheet.Row, w *Words) bool {
 	return !strange(said) || slices.ContainsFunc(w.spelt, func(s string) bool { return strings.HasPrefix(spelt, s) })
 }
 
-// signs says that a row is of the place and day and the signatures below a list.
-func (t *Table) signs(r sheet.Row, w *Words) bool {
-	full := t.full(r)
-	if full && (t.number(r) || t.said(r) >= 3) {
-		return false
-	}
-	for i, c := range r.Cells {
-		if c.Kind != sheet.Text || full && i > 0 {
-			continue
-		}
-		if at := slices.IndexFunc(t.Columns, func(x Column) bool { return x.Col == c.Col }); full && at >= 0 && t.Columns[at].Field == "role" {
-			continue
-		}
-		if f := record.Fold(text(c)); opens(f, w.Ends) || dated(f, w.Dateline) {
-			return true
-		}
-	}
-	return false
-}
-
 // opens says that a folded text is one of a list, or begins with it.
 func opens(f string, list []string) bool {
 	for _, e := range list {
-		if f == e || strings.HasPrefix(f, e+" ") {
+		if rest, begins := strings.CutPrefix(f, e); begins && (rest == "" || rest[0] == ' ') {
 			return true
 		}
 	}
@@ -350,7 +398,7 @@ func opens(f string, list []string) bool {
 
 // dated says that a folded text has the words of a date line one behind the other.
 func dated(f string, words []string) bool {
-	if len(words) == 0 {
+	if len(words) == 0 || !strings.Contains(f, words[0]) {
 		return false
 	}
 	for _, w := range words {
@@ -372,7 +420,11 @@ func needs(t Target, field string) bool {
 func (t *Table) runs(col int) (runs []letters.Run) {
 	for _, r := range t.Rows {
 		if c := r.At(col); c != nil && c.Kind == sheet.Text {
-			runs = append(runs, c.Pieces()...)
+			if c.Runs == nil {
+				runs = append(runs, letters.Run{Text: c.Text, Font: c.Font})
+			} else {
+				runs = append(runs, c.Runs...)
+			}
 		}
 	}
 	return runs

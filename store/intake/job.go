@@ -68,7 +68,12 @@ type Line struct {
 // Plan is what becomes of every row.
 type Plan struct {
 	Lines []Line
+
+	of *rehearsed // nil for one that was not worked out by PlanAll
 }
+
+// errKept ends the trial of a row that is not taken.
+var errKept = errors.New("intake: the row waits or is bad")
 
 // Count is how many rows have an action.
 func (p *Plan) Count(a Action) (n int) {
@@ -189,7 +194,7 @@ func (r *runner) line(cells sheet.Row) (Line, error) {
 	err := r.tx.Try(func() (err error) {
 		line.Label, likes, err = r.take(x, decision)
 		if err == nil && (len(x.faults) > 0 || len(x.doubts) > 0 && decision.Do == "") {
-			err = errDry
+			err = errKept
 		}
 		return err
 	})
@@ -197,7 +202,7 @@ func (r *runner) line(cells sheet.Row) (Line, error) {
 	switch {
 	case errors.As(err, &faults):
 		x.refused(faults)
-	case errors.Is(err, errDry):
+	case errors.Is(err, errKept):
 	case err != nil:
 		return line, err
 	}
@@ -239,7 +244,8 @@ func (r *runner) skips(x *row, line *Line) bool {
 		r.heads(g)
 		return true
 	}
-	return x.empty() || x.example() || r.j.Table.sums(x.r, r.j.Words)
+	t := r.j.Table
+	return x.empty() || x.example() || r.j.Words.sums(x.r) && !(t.full(x.r) && t.number(x.r))
 }
 
 // refused notes what the book has against a row. Where the cell of the field could not be

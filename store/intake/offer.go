@@ -17,8 +17,9 @@ func Offers(book *sheet.Workbook, first Target, w *Words) []*Table {
 	var whole, parts []*Table
 	for _, s := range book.Sheets {
 		var found []*Table
+		feet := newFeet(s, w)
 		for _, t := range Targets {
-			found = append(found, scan(s, t, w)...)
+			found = append(found, feet.scan(t)...)
 		}
 		weight := func(t *Table) int {
 			n := 4 * t.known
@@ -37,7 +38,7 @@ func Offers(book *sheet.Workbook, first Target, w *Words) []*Table {
 			for _, o := range kept[i+1:] {
 				if o.head >= t.body && t.end > o.head {
 					t.upTo(o.head)
-					o.titled(t.end, w)
+					o.titled(t.end)
 				}
 			}
 			if t.read(); t.Complete() {
@@ -75,7 +76,7 @@ func apart(found []*Table) (kept []*Table) {
 // As is the same place of the sheet read as a table of another target. Some of its
 // obligatory columns may be missing (Complete).
 func (t *Table) As(target Target, w *Words) *Table {
-	o := &Table{Sheet: t.Sheet, Target: target, Title: t.Title, head: t.head, body: t.body, end: t.end,
+	o := &Table{Sheet: t.Sheet, Target: target, feet: t.feet, Title: t.Title, head: t.head, body: t.body, end: t.end,
 		from: t.from, to: t.to, passed: t.passed}
 	heads := make([]heading, len(t.Columns))
 	for i, c := range t.Columns {

@@ -2,6 +2,8 @@ package intake
 
 import (
 	"errors"
+	"maps"
+	"reflect"
 	"slices"
 
 	"sophongtrao/store"
@@ -18,9 +20,6 @@ const OpImport = "import"
 // ErrChanged: the plan that was shown is not what would be done now. Nothing was
 // written.
 var ErrChanged = errors.New("intake: the plan is not the same any more")
-
-// errDry ends the step of a plan.
-var errDry = errors.New("intake: dry run")
 
 // Plan says what would be done. The book is not changed.
 func (j *Job) Plan(b *store.Book) (*Plan, error) {
@@ -39,20 +38,46 @@ func (j *Job) Do(b *store.Book, shown *Plan) (store.Receipt, *Plan, error) {
 // plan for each. The book is not changed.
 func PlanAll(b *store.Book, jobs ...*Job) ([]*Plan, error) {
 	plans, run := planning(jobs)
-	_, err := b.Do(store.Op{Code: OpImport}, func(tx *store.Tx) error {
-		if err := run(tx); err != nil {
-			return err
+	r, err := b.Rehearse(run)
+	if err == nil {
+		for _, p := range plans {
+			p.of = &rehearsed{r, plans, asked(jobs)}
 		}
-		return errDry
-	})
-	if errors.Is(err, errDry) {
-		err = nil
 	}
 	return plans, err
 }
 
-// DoAll carries out the plans that were shown, as one step. ErrChanged, with the new
-// plans: the book is not what it was when they were made.
+// rehearsed is what several plans are together, and the jobs as they were then.
+type rehearsed struct {
+	r     *store.Rehearsal
+	plans []*Plan
+	asked []question
+}
+
+// question is what the clerk may have decided otherwise since.
+type question struct {
+	job     Job
+	columns []Column
+	rows    int
+}
+
+func asked(jobs []*Job) (all []question) {
+	for _, j := range jobs {
+		q := question{*j, slices.Clone(j.Table.Columns), len(j.Table.Rows)}
+		q.job.Decisions = maps.Clone(j.Decisions)
+		all = append(all, q)
+	}
+	return all
+}
+
+// worked says that plans were worked out together, for these jobs as they are.
+func (p *Plan) worked(jobs []*Job, plans []*Plan) bool {
+	return p.of != nil && slices.Equal(p.of.plans, plans) && reflect.DeepEqual(p.of.asked, asked(jobs))
+}
+
+// DoAll carries out the plans that were shown, as one step: what was worked out then is
+// written. Where the book or a decision has changed since, the jobs are worked out again;
+// ErrChanged, with the new plans: they come out otherwise.
 func DoAll(b *store.Book, jobs []*Job, shown []*Plan) (store.Receipt, []*Plan, error) {
 	op := store.Op{Code: OpImport}
 	if len(jobs) == 1 {
@@ -60,6 +85,11 @@ func DoAll(b *store.Book, jobs []*Job, shown []*Plan) (store.Receipt, []*Plan, e
 	}
 	for _, p := range shown {
 		op.N += p.Count(Add) + p.Count(Update)
+	}
+	if len(shown) > 0 && shown[0].worked(jobs, shown) {
+		if r, err := b.Perform(op, shown[0].of.r); !errors.Is(err, store.ErrMoved) {
+			return r, shown, err
+		}
 	}
 	plans, run := planning(jobs)
 	r, err := b.Do(op, func(tx *store.Tx) error {

@@ -17,6 +17,7 @@ type Table struct {
 	Columns []Column
 	Rows    []sheet.Row // the body, from the first row below the head to the end
 
+	feet            *feet
 	head, body, end int // where in the rows of the sheet the head and the body begin, and what is below begins
 	known           int // how many fields the head names exactly
 	from, to        int // the columns of one of several lists side by side, the last with it; to is 0 for the whole width
@@ -70,7 +71,7 @@ func textAs(c sheet.Cell, reading letters.Reading) string {
 	if c.Kind != sheet.Text {
 		return plainNumber(c.Number)
 	}
-	if c.Runs == nil && !strange(c.Text) {
+	if c.Runs == nil && (!strange(c.Text) || letters.Modern(c.Text)) {
 		return record.Line(c.Text)
 	}
 	if reading == nil {

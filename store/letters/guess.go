@@ -49,7 +49,7 @@ func (r Reading) Decode(run Run) string {
 	if v, ok := r[e]; ok {
 		e = v.Encoding
 	}
-	if e != Unicode && modern(run.Text) { // pasted into a cell of an old font
+	if e != Unicode && Modern(run.Text) { // pasted into a cell of an old font
 		e = Unicode
 	}
 	return Decode(run.Text, e)
@@ -69,11 +69,11 @@ func (r Reading) Sure() bool {
 // words with marks is Vietnamese as it stands, and all are when it is decoded. Where some
 // words are surely Unicode, it is enough that another is not.
 func Odd(s string) bool {
-	if modern(s) {
+	if Modern(s) {
 		return mixed(s)
 	}
-	marked, good := count(s, Decode(s, Unicode))
-	if marked == 0 || good > 0 {
+	all, good := count(s, Decode(s, Unicode))
+	if all == 0 || good > 0 {
 		return false
 	}
 	for _, e := range []Encoding{TCVN3, VNI} {
@@ -87,8 +87,11 @@ func Odd(s string) bool {
 // mixed says that a word of a Unicode text has a sign that no Vietnamese word has, and is
 // one when it is decoded: "Vũ ThÞ H¹nh".
 func mixed(s string) bool {
-	for _, w := range strings.FieldsFunc(s, apart) {
-		strange := func(r rune) bool { return r > 0xA0 && r < 0x100 && !strings.ContainsRune(latin, r) }
+	strange := func(r rune) bool { return r > 0xA0 && r < 0x100 && !strings.ContainsRune(latin, r) }
+	if !strings.ContainsFunc(s, strange) {
+		return false
+	}
+	for w := range strings.FieldsFuncSeq(s, apart) {
 		if strings.ContainsFunc(w, strange) && !Syllable(norm.NFC.String(w)) && (Syllable(Decode(w, TCVN3)) || Syllable(Decode(w, VNI))) {
 			return true
 		}
@@ -104,21 +107,20 @@ func judge(font Encoding, texts []string) Verdict {
 	scores := map[Encoding]Verdict{}
 	seen := map[string]bool{} // lists repeat themselves: a text counts once
 	for _, s := range texts {
-		if seen[s] || !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 }) {
+		if seen[s] || !beyond(s) {
 			continue
 		}
 		seen[s] = true
+		if Modern(s) { // no old encoding wrote that, syllables or not ("15/QĐ-UBND")
+			n := marked(s)
+			v := scores[Unicode]
+			scores[Unicode] = Verdict{Encoding: Unicode, Marked: v.Marked + n, Good: v.Good + n}
+			continue
+		}
 		for _, e := range Encodings {
-			if e != Unicode && modern(s) {
-				continue // no old encoding wrote that: it speaks for Unicode alone
-			}
 			marked, good := count(s, Decode(s, e))
-			if modern(s) {
-				good = marked // no doubt about it, syllable or not ("15/QĐ-UBND")
-			}
 			v := scores[e]
-			v.Encoding, v.Marked, v.Good = e, v.Marked+marked, v.Good+good
-			scores[e] = v
+			scores[e] = Verdict{Encoding: e, Marked: v.Marked + marked, Good: v.Good + good}
 		}
 	}
 	own := scores[font]
@@ -141,9 +143,9 @@ func judge(font Encoding, texts []string) Verdict {
 	return own
 }
 
-// modern says that a text has a letter that only Unicode can write: one beyond Latin 1
+// Modern says that a text has a letter that only Unicode can write: one beyond Latin 1
 // that a Vietnamese word has, or a combining mark.
-func modern(s string) bool {
+func Modern(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool {
 		return r >= 0x1EA0 && r <= 0x1EF9 || r == 'ă' || r == 'Ă' || r == 'đ' || r == 'Đ' || r == 'ơ' || r == 'Ơ' ||
 			r == 'ư' || r == 'Ư' || r == 'ĩ' || r == 'Ĩ' || r == 'ũ' || r == 'Ũ' || r >= 0x300 && r <= 0x323
@@ -153,18 +155,14 @@ func modern(s string) bool {
 // count compares the words of a text with their decoded forms, word by word where the
 // blanks between them agree: how many have a letter beyond ASCII, and how many of those
 // are syllables then.
-func count(raw, decoded string) (marked, good int) {
-	for _, w := range strings.FieldsFunc(raw, apart) {
-		if strings.ContainsFunc(w, func(r rune) bool { return r >= 0x80 }) {
-			marked++
-		}
-	}
-	for _, w := range strings.FieldsFunc(decoded, apart) {
-		if strings.ContainsFunc(w, func(r rune) bool { return r >= 0x80 }) && (Syllable(w) || initials(w)) {
+func count(raw, decoded string) (all, good int) {
+	all = marked(raw)
+	for w := range strings.FieldsFuncSeq(decoded, apart) {
+		if beyond(w) && (Syllable(w) || initials(w)) {
 			good++
 		}
 	}
-	return marked, min(good, marked)
+	return all, min(good, all)
 }
 
 // initials says that a word is the first letters of several, as papers write them: QĐ, HĐND,
@@ -172,6 +170,18 @@ func count(raw, decoded string) (marked, good int) {
 func initials(w string) bool {
 	return utf8.RuneCountInString(w) > 1 && strings.Trim(strings.ToLower(w), consonants) == ""
 }
+
+// marked counts the words of a text that have a letter beyond ASCII.
+func marked(s string) (n int) {
+	for w := range strings.FieldsFuncSeq(s, apart) {
+		if beyond(w) {
+			n++
+		}
+	}
+	return n
+}
+
+func beyond(s string) bool { return strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 }) }
 
 // apart are the characters between words, in every encoding.
 func apart(r rune) bool {
@@ -217,6 +227,50 @@ func Syllable(w string) bool {
 // toneless is a word in small letters without its tone, and the tone. Not ok: two tones,
 // or what is no letter.
 func toneless(w string) (bare string, tone rune, ok bool) {
+	var room [24]byte
+	b := room[:0]
+	for _, r := range w {
+		r = unicode.ToLower(r)
+		l, known := untoned[r]
+		switch {
+		case r < 0x80 && unicode.IsLetter(r):
+			l.base = r
+		case !known:
+			return decomposed(w)
+		}
+		if l.tone != 0 {
+			if tone != 0 {
+				return "", 0, false
+			}
+			tone = l.tone
+		}
+		if l.base != 0 {
+			b = utf8.AppendRune(b, l.base)
+		}
+	}
+	return string(b), tone, true
+}
+
+// untoned are the small Vietnamese letters beyond ASCII, each with its letter and tone.
+var untoned = func() map[rune]struct{ base, tone rune } {
+	m := map[rune]struct{ base, tone rune }{}
+	for _, r := range small {
+		m[r] = struct{ base, tone rune }{}
+	}
+	for r := rune(0x1EA1); r <= 0x1EF9; r += 2 {
+		m[r] = struct{ base, tone rune }{}
+	}
+	for r, l := range m {
+		bare, tone, _ := decomposed(string(r))
+		l.base, _ = utf8.DecodeRuneInString(bare)
+		l.tone = tone
+		m[r] = l
+	}
+	return m
+}()
+
+// decomposed is toneless for every word, whatever its letters are.
+func decomposed(w string) (bare string, tone rune, ok bool) {
 	var b strings.Builder
 	for _, r := range norm.NFD.String(strings.ToLower(w)) {
 		switch r {
@@ -256,15 +310,15 @@ func JudgeColumns(columns [][]Run) []Reading {
 		if !ok || v.Marked == 0 || v.ByLetters {
 			continue
 		}
-		marked, good := 0, 0
+		all, good := 0, 0
 		for _, r := range runs {
-			if OfFont(r.Font) == Unicode && !modern(r.Text) {
+			if OfFont(r.Font) == Unicode && !Modern(r.Text) {
 				m, g := count(r.Text, Decode(r.Text, lead.Encoding))
-				marked, good = marked+m, good+g
+				all, good = all+m, good+g
 			}
 		}
-		if marked > 0 && 10*good >= believed*marked {
-			readings[i][Unicode] = Verdict{Encoding: lead.Encoding, ByLetters: true, Marked: marked, Good: good}
+		if all > 0 && 10*good >= believed*all {
+			readings[i][Unicode] = Verdict{Encoding: lead.Encoding, ByLetters: true, Marked: all, Good: good}
 		}
 	}
 	return readings

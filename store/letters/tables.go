@@ -30,6 +30,9 @@ var vniBases = map[rune]struct {
 // latin are the letters of Latin 1 that Vietnamese has.
 const latin = "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"
 
+// small are the small Vietnamese letters between ASCII and U+1EA0.
+const small = "àáâãèéêìíòóôõùúýăđĩũơư"
+
 // The parts of a syllable without its tone. What no Vietnamese syllable is made of tells
 // that a text was read with the wrong table.
 const (

@@ -81,7 +81,12 @@ func leaf(f reflect.Value, r rule, path, name string, each func(Leaf)) {
 }
 
 // List is the list of a JSON name; nil for none such.
-func (l *Lists) List(name string) []Choice { return l.byName()[name] }
+func (l *Lists) List(name string) []Choice {
+	if at := l.ListAt(name); at != nil {
+		return *at
+	}
+	return nil
+}
 
 // ListNames are the JSON names of all lists, in the order of the fields.
 func ListNames() (names []string) {

@@ -112,19 +112,19 @@ func jsonName(f reflect.StructField) string {
 
 // checkRules reports every fault of r against the rules of its fields.
 func checkRules(e *FieldErrors, r Record, v *View) {
-	c := checker{e, v, lists(v).byName()}
+	c := checker{e, v, lists(v)}
 	c.fields(reflect.ValueOf(r).Elem(), "")
 }
 
 type checker struct {
 	e     *FieldErrors
 	v     *View
-	lists map[string][]Choice
+	lists *Lists
 }
 
 func (c checker) fields(s reflect.Value, at string) {
-	if span, ok := s.Interface().(Span); ok {
-		checkSpan(c.e, at+"from", at+"to", span)
+	if span, ok := s.Addr().Interface().(*Span); ok {
+		checkSpan(c.e, at+"from", at+"to", *span)
 		return
 	}
 	for _, r := range rulesOf(s.Type()) {
@@ -162,24 +162,24 @@ func (c checker) value(f reflect.Value, r rule, name string) {
 		c.e.add(name, FaultEmpty)
 		return
 	}
-	switch x := f.Interface().(type) {
-	case Date:
-		checkDate(c.e, name, x)
+	switch x := f.Addr().Interface().(type) {
+	case *Date:
+		checkDate(c.e, name, *x)
 		return
-	case Moment:
+	case *Moment:
 		if !x.Valid() {
 			c.e.add(name, FaultDate)
 		}
 		return
-	case Count:
-		checkCount(c.e, name, x)
+	case *Count:
+		checkCount(c.e, name, *x)
 		return
-	case ID:
+	case *ID:
 		if r.ref != "" {
-			checkRef(c.e, name, r.ref, x, c.v, false)
+			checkRef(c.e, name, r.ref, *x, c.v, false)
 		}
 		return
-	case Ref:
+	case *Ref:
 		if x.Kind != "" || x.ID != 0 {
 			checkRef(c.e, name, x.Kind, x.ID, c.v, true)
 		}
@@ -188,7 +188,7 @@ func (c checker) value(f reflect.Value, r rule, name string) {
 	switch f.Kind() {
 	case reflect.String:
 		if r.list != "" {
-			checkCode(c.e, name, c.lists[r.list], f.String(), c.v, false)
+			checkCode(c.e, name, c.lists.List(r.list), f.String(), c.v, false)
 		} else {
 			checkText(c.e, name, f.String(), r.limit)
 		}

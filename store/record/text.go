@@ -19,9 +19,13 @@ const (
 // no blanks at the ends of lines or of the text. Text that is not UTF-8 keeps its
 // readable letters.
 func Text(s string) string {
-	if plain(s) {
+	if kept(s) {
 		return s
 	}
+	return brought(s)
+}
+
+func brought(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	s = strings.Map(func(r rune) rune {
@@ -48,10 +52,14 @@ func Text(s string) string {
 	return strings.TrimSpace(s)
 }
 
-// plain says that s is ASCII without anything Text would change.
-func plain(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < 0x20 || s[i] >= 0x7F {
+// kept says of most texts that are in their stored form already that they are: ASCII and
+// the composed letters of Latin and Vietnamese, no blank at the ends. All of those are NFC,
+// and nothing that could be composed with them is among them.
+func kept(s string) bool {
+	for _, r := range s {
+		switch {
+		case r >= 0x20 && r < 0x7F, r >= 0xC0 && r < 0x250, r >= 0x1EA0 && r <= 0x1EF9:
+		default:
 			return false
 		}
 	}

@@ -164,3 +164,19 @@ func TestPercent(t *testing.T) {
 		}
 	}
 }
+
+// TestTextKept: what is taken for stored is what the long way leaves as it is.
+func TestTextKept(t *testing.T) {
+	for r := rune(1); r < 0x2100; r++ {
+		for _, s := range []string{string(r), "a" + string(r) + "b", string(r) + "\u0301", "o" + string(r), string(r) + " x"} {
+			if kept(s) && brought(s) != s {
+				t.Fatalf("%+q is changed to %+q", s, brought(s))
+			}
+		}
+	}
+	for _, s := range []string{"Nguyễn Thị Đượm", "Khu phố 3, đường 3/2", ""} {
+		if !kept(s) {
+			t.Errorf("%q takes the long way", s)
+		}
+	}
+}

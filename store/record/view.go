@@ -62,16 +62,19 @@ func (x *index[P]) set(key ID, r P, known bool) {
 }
 
 // Committee returns the committee; an empty one if the book has none yet.
-func (v *View) Committee() *Committee { return only(&v.committee, new(Committee)) }
+func (v *View) Committee() *Committee { return only(&v.committee) }
 
 // Settings returns the settings; empty ones if the book has none yet.
-func (v *View) Settings() *Settings { return only(&v.settings, new(Settings)) }
+func (v *View) Settings() *Settings { return only(&v.settings) }
 
-func only[P Record](t *Table[P], none P) P {
+func only[P interface {
+	*T
+	Record
+}, T any](t *Table[P]) P {
 	if len(t.live) > 0 {
 		return t.live[0]
 	}
-	return none
+	return new(T)
 }
 
 // link makes the indexes know a live record, or forget it.

@@ -1,6 +1,9 @@
 package record
 
-import "reflect"
+import (
+	"reflect"
+	"sync"
+)
 
 // Clean and Clone are the same for every kind: they walk the fields. A string
 // field is one Line, unless its tag says `text:"lines"`: then it keeps its line
@@ -66,16 +69,40 @@ func cleanValue(v reflect.Value, lines bool) {
 			v.SetString(Line(v.String()))
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			if f := v.Type().Field(i); f.IsExported() {
-				cleanValue(v.Field(i), f.Tag.Get("text") == "lines")
-			}
+		for _, f := range textual(v.Type()) {
+			cleanValue(v.Field(f.index), f.lines)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
 			cleanValue(v.Index(i), lines)
 		}
 	}
+}
+
+// textField is a field of a struct that is a text, or may hold some.
+type textField struct {
+	index int
+	lines bool
+}
+
+var textFields sync.Map // reflect.Type -> []textField
+
+func textual(t reflect.Type) []textField {
+	if known, ok := textFields.Load(t); ok {
+		return known.([]textField)
+	}
+	var list []textField
+	for i := range t.NumField() {
+		f := t.Field(i)
+		switch f.Type.Kind() {
+		case reflect.String, reflect.Struct, reflect.Slice:
+			if f.IsExported() {
+				list = append(list, textField{i, f.Tag.Get("text") == "lines"})
+			}
+		}
+	}
+	textFields.Store(t, list)
+	return list
 }
 
 func clone[T any](r *T) *T {
@@ -88,10 +115,8 @@ func clone[T any](r *T) *T {
 func copySlices(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				copySlices(v.Field(i))
-			}
+		for _, f := range textual(v.Type()) {
+			copySlices(v.Field(f.index))
 		}
 	case reflect.Slice:
 		if v.IsNil() {
@@ -109,10 +134,19 @@ func copySlices(v reflect.Value) {
 // Attachments returns the files of a record: those of its field Files, which is the
 // one place where a kind keeps them.
 func Attachments(r Record) []Attachment {
-	f := reflect.ValueOf(r).Elem().FieldByName("Files")
-	if !f.IsValid() {
+	v := reflect.ValueOf(r).Elem()
+	at, known := attaching.Load(v.Type())
+	if !known {
+		at = -1
+		if f, ok := v.Type().FieldByName("Files"); ok && f.Type == reflect.TypeFor[[]Attachment]() {
+			at = f.Index[0]
+		}
+		attaching.Store(v.Type(), at)
+	}
+	if at == -1 {
 		return nil
 	}
-	files, _ := f.Interface().([]Attachment)
-	return files
+	return v.Field(at.(int)).Interface().([]Attachment)
 }
+
+var attaching sync.Map // reflect.Type -> index of the field Files, -1 if there is none

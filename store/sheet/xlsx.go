@@ -2,12 +2,9 @@ package sheet
 
 import (
 	"archive/zip"
-	"bufio"
 	"bytes"
-	"encoding/xml"
 	"errors"
 	"fmt"
-	"io"
 	"path"
 	"strconv"
 	"strings"
@@ -82,17 +79,17 @@ func readXLSX(raw []byte) (*Workbook, error) {
 // tabs are the sheets that the workbook names, without their cells, and where each stands.
 func (x *xlsx) tabs(book string, rels map[string]string) (*Workbook, []string, error) {
 	w, targets := &Workbook{}, []string(nil)
-	err := x.walk(book, func(e xml.StartElement, _ *xml.Decoder) error {
-		switch e.Name.Local {
+	err := x.walk(book, func(e *scanner) error {
+		switch e.name {
 		case "workbookPr":
-			x.from04 = truth(attr(e, "date1904"))
+			x.from04 = truth(e.attr("date1904"))
 		case "sheet":
 			if len(w.Sheets) == maxTabs {
 				return fmt.Errorf("%w: its sheets", ErrLarge)
 			}
-			if target := rels[attr(e, "id")]; target != "" {
-				state := attr(e, "state")
-				w.Sheets = append(w.Sheets, &Sheet{Name: attr(e, "name"), Hidden: state == "hidden" || state == "veryHidden"})
+			if target := rels[e.attr("id")]; target != "" {
+				state := e.attr("state")
+				w.Sheets = append(w.Sheets, &Sheet{Name: e.attr("name"), Hidden: state == "hidden" || state == "veryHidden"})
 				targets = append(targets, target)
 			}
 		}
@@ -105,9 +102,9 @@ func (x *xlsx) tabs(book string, rels map[string]string) (*Workbook, []string, e
 // another.
 func (x *xlsx) bookPart() string {
 	name := "xl/workbook.xml"
-	_ = x.walk("_rels/.rels", func(e xml.StartElement, _ *xml.Decoder) error { // a missing part is found by the caller
-		if e.Name.Local == "Relationship" && strings.HasSuffix(attr(e, "Type"), "/officeDocument") {
-			name = strings.TrimPrefix(attr(e, "Target"), "/")
+	_ = x.walk("_rels/.rels", func(e *scanner) error { // a missing part is found by the caller
+		if e.name == "Relationship" && strings.HasSuffix(e.attr("Type"), "/officeDocument") {
+			name = strings.TrimPrefix(e.attr("Target"), "/")
 		}
 		return nil
 	})
@@ -117,111 +114,41 @@ func (x *xlsx) bookPart() string {
 // relations are the parts a part refers to, by ID.
 func (x *xlsx) relations(part string) (map[string]string, error) {
 	rels := map[string]string{}
-	err := x.walk(path.Join(path.Dir(part), "_rels", path.Base(part)+".rels"), func(e xml.StartElement, _ *xml.Decoder) error {
-		if e.Name.Local != "Relationship" || attr(e, "TargetMode") == "External" {
+	err := x.walk(path.Join(path.Dir(part), "_rels", path.Base(part)+".rels"), func(e *scanner) error {
+		if e.name != "Relationship" || e.attr("TargetMode") == "External" {
 			return nil
 		}
-		target := attr(e, "Target")
+		target := e.attr("Target")
 		if !strings.HasPrefix(target, "/") {
 			target = path.Join(path.Dir(part), target)
 		}
-		rels[attr(e, "Id")] = strings.TrimPrefix(target, "/")
+		rels[e.attr("Id")] = strings.TrimPrefix(target, "/")
 		return nil
 	})
 	return rels, err
 }
 
-// open gives the XML of a part; nil if there is none.
-func (x *xlsx) open(part string) (*xml.Decoder, io.Closer, error) {
-	f := x.parts[part]
-	if f == nil {
-		return nil, nil, nil
+// walk hands every element of a part to f when it begins. A missing part is an empty one.
+func (x *xlsx) walk(part string, f func(e *scanner) error) error {
+	file := x.parts[part]
+	if file == nil {
+		return nil
 	}
-	r, err := f.Open()
+	r, err := file.Open()
 	if err != nil {
-		return nil, nil, fmt.Errorf("%w: %v", ErrBroken, err)
+		return broken(err)
 	}
-	return xml.NewDecoder(bufio.NewReader(&limited{r: r, left: &x.left})), r, nil
-}
-
-// limited fails where io.LimitedReader would say that the part has ended, and where what
-// encoding/xml would keep in one piece is too long: a text, an attribute, a remark.
-type limited struct {
-	r    io.Reader
-	left *int
-	run  int  // bytes since the last sign of XML
-	last byte // the last byte read
-}
-
-func (l *limited) Read(p []byte) (int, error) {
-	n, err := l.r.Read(p)
-	if n > 0 {
-		if at := bytes.LastIndexByte(p[:n], '<'); at >= 0 {
-			l.run = n - at
-		} else {
-			l.run += n
-		}
-		if l.last == '<' && p[0] == '!' || bytes.Contains(p[:n], []byte("<!")) { // remarks and the like may hold signs
-			*l.left = min(*l.left, 8*maxToken)
-		}
-		l.last = p[n-1]
-	}
-	if *l.left -= n; *l.left < 0 || l.run > maxToken {
-		return 0, fmt.Errorf("%w: a part of it", ErrLarge)
-	}
-	return n, err
-}
-
-// walk hands every start element of a part to f. A missing part is an empty one.
-func (x *xlsx) walk(part string, f func(xml.StartElement, *xml.Decoder) error) error {
-	d, c, err := x.open(part)
-	if d == nil || err != nil {
-		return err
-	}
-	defer c.Close()
+	defer r.Close()
+	s := newScanner(r, &x.left)
 	for {
-		t, err := token(d)
-		if t == nil || err != nil {
+		p, err := s.next()
+		if p == opens && err == nil {
+			err = f(s)
+		}
+		if p == atEnd || err != nil {
 			return err
 		}
-		if e, ok := t.(xml.StartElement); ok {
-			if err := f(e, d); err != nil {
-				return err
-			}
-		}
 	}
-}
-
-// token is the next token; nil at the end.
-func token(d *xml.Decoder) (xml.Token, error) {
-	t, err := d.RawToken()
-	switch {
-	case err == io.EOF:
-		return nil, nil
-	case errors.Is(err, ErrLarge):
-		return nil, err
-	case err != nil:
-		return nil, fmt.Errorf("%w: %v", ErrBroken, err)
-	}
-	return t, nil
-}
-
-// within is the next token where an element has not ended yet.
-func within(d *xml.Decoder) (xml.Token, error) {
-	t, err := token(d)
-	if t == nil && err == nil {
-		err = fmt.Errorf("%w: a part ends too early", ErrBroken)
-	}
-	return t, err
-}
-
-func attr(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
 }
 
 func truth(s string) bool { return s == "1" || s == "true" || s == "on" }
@@ -229,13 +156,13 @@ func truth(s string) bool { return s == "1" || s == "true" || s == "on" }
 // readStyles reads which font and which kind of number each style has.
 func (x *xlsx) readStyles(part string) error {
 	formats, in := map[int]string{}, ""
-	return x.walk(part, func(e xml.StartElement, _ *xml.Decoder) error {
-		switch n := e.Name.Local; n {
+	return x.walk(part, func(e *scanner) error {
+		switch n := e.name; n {
 		case "fonts", "cellXfs", "cellStyleXfs", "numFmts", "dxfs", "fills", "borders":
 			in = n
 		case "numFmt":
-			if id, err := strconv.Atoi(attr(e, "numFmtId")); err == nil && in == "numFmts" && len(formats) < maxLooks {
-				formats[id] = attr(e, "formatCode")
+			if id, err := strconv.Atoi(e.attr("numFmtId")); err == nil && in == "numFmts" && len(formats) < maxLooks {
+				formats[id] = e.attr("formatCode")
 			}
 		case "font":
 			if len(x.fonts) == maxLooks {
@@ -246,7 +173,7 @@ func (x *xlsx) readStyles(part string) error {
 			}
 		case "name":
 			if in == "fonts" && len(x.fonts) > 0 {
-				x.fonts[len(x.fonts)-1] = x.name(attr(e, "val"))
+				x.fonts[len(x.fonts)-1] = x.name(e.attr("val"))
 			}
 		case "xf":
 			if in != "cellXfs" {
@@ -256,10 +183,10 @@ func (x *xlsx) readStyles(part string) error {
 				return fmt.Errorf("%w: its styles", ErrLarge)
 			}
 			var s style
-			if i, err := strconv.Atoi(attr(e, "fontId")); err == nil && i >= 0 && i < len(x.fonts) {
+			if i, err := strconv.Atoi(e.attr("fontId")); err == nil && i >= 0 && i < len(x.fonts) {
 				s.font = x.fonts[i]
 			}
-			if id, err := strconv.Atoi(attr(e, "numFmtId")); err == nil {
+			if id, err := strconv.Atoi(e.attr("numFmtId")); err == nil {
 				s.date = dateFormat(id, formats[id])
 			}
 			x.styles = append(x.styles, s)

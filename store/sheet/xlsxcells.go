@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"encoding/xml"
 	"fmt"
 	"slices"
 	"strconv"
@@ -20,11 +19,11 @@ type text struct {
 
 // readTexts reads the shared strings.
 func (x *xlsx) readTexts(part string) error {
-	return x.walk(part, func(e xml.StartElement, d *xml.Decoder) error {
-		if e.Name.Local != "si" {
+	return x.walk(part, func(e *scanner) error {
+		if e.name != "si" {
 			return nil
 		}
-		t, err := x.readText(d, "si")
+		t, err := x.readText(e, "si")
 		if err == nil {
 			x.texts = append(x.texts, t)
 		}
@@ -33,7 +32,7 @@ func (x *xlsx) readTexts(part string) error {
 }
 
 // readText reads what stands in an element si or is, up to its end.
-func (x *xlsx) readText(d *xml.Decoder, end string) (text, error) {
+func (x *xlsx) readText(s *scanner, end string) (text, error) {
 	var t text
 	var piece strings.Builder
 	font, fonts, phonetic, in := "", false, 0, false
@@ -45,24 +44,24 @@ func (x *xlsx) readText(d *xml.Decoder, end string) (text, error) {
 		font = ""
 	}
 	for {
-		tok, err := within(d)
+		p, err := s.must()
 		if err != nil {
 			return t, err
 		}
-		switch e := tok.(type) {
-		case xml.StartElement:
-			switch e.Name.Local {
+		switch p {
+		case opens:
+			switch s.name {
 			case "r":
 				flush()
 			case "rFont":
-				font, fonts = x.name(attr(e, "val")), true
+				font, fonts = x.name(s.attr("val")), true
 			case "rPh":
 				phonetic++
 			case "t":
 				in = phonetic == 0
 			}
-		case xml.EndElement:
-			switch e.Name.Local {
+		case closes:
+			switch s.name {
 			case "t":
 				in = false
 			case "rPh":
@@ -77,9 +76,9 @@ func (x *xlsx) readText(d *xml.Decoder, end string) (text, error) {
 				}
 				return t, x.budget.take(t.whole)
 			}
-		case xml.CharData:
+		case words:
 			if in {
-				if piece.Write(e); piece.Len() > maxTexts {
+				if piece.Write(s.text); piece.Len() > maxTexts {
 					return t, fmt.Errorf("%w: one text", ErrLarge)
 				}
 			}
@@ -113,27 +112,27 @@ func (x *xlsx) readSheet(part string, s *Sheet) (is bool, err error) {
 	s.HiddenCols = map[int]bool{}
 	r := rowReader{x: x, s: s, row: Row{N: -1}}
 	cols := 0
-	err = x.walk(part, func(e xml.StartElement, d *xml.Decoder) error {
-		switch e.Name.Local {
+	err = x.walk(part, func(e *scanner) error {
+		switch e.name {
 		case "worksheet":
 			is = true
 		case "col":
 			if cols++; cols > maxCol {
 				return fmt.Errorf("%w: its columns", ErrLarge)
 			}
-			first, last := whole(attr(e, "min")), whole(attr(e, "max"))
-			for c := max(first, 1); truth(attr(e, "hidden")) && c <= min(last, maxCol); c++ {
+			first, last := whole(e.attr("min")), whole(e.attr("max"))
+			for c := max(first, 1); truth(e.attr("hidden")) && c <= min(last, maxCol); c++ {
 				s.HiddenCols[c-1] = true
 			}
 		case "row":
 			r.next(e)
 		case "c":
-			return r.cell(e, d)
+			return r.cell(e)
 		case "mergeCell":
 			if len(s.Merged) == maxJoins {
 				return fmt.Errorf("%w: its joined cells", ErrLarge)
 			}
-			if m, ok := rangeOf(attr(e, "ref")); ok {
+			if m, ok := rangeOf(e.attr("ref")); ok {
 				s.Merged = append(s.Merged, m)
 			}
 		}
@@ -144,6 +143,9 @@ func (x *xlsx) readSheet(part string, s *Sheet) (is bool, err error) {
 }
 
 func whole(s string) int {
+	if s == "" {
+		return 0
+	}
 	n, err := strconv.Atoi(s)
 	if err != nil {
 		return 0
@@ -161,13 +163,13 @@ type rowReader struct {
 	scratch []Cell // of the row at hand
 }
 
-func (r *rowReader) next(e xml.StartElement) {
+func (r *rowReader) next(e *scanner) {
 	n := r.row.N + 1
 	r.end()
-	if own := whole(attr(e, "r")); own > 0 {
+	if own := whole(e.attr("r")); own > 0 {
 		n = own - 1
 	}
-	r.row, r.col = Row{N: n, Hidden: truth(attr(e, "hidden")), Cells: r.scratch[:0]}, 0
+	r.row, r.col = Row{N: n, Hidden: truth(e.attr("hidden")), Cells: r.scratch[:0]}, 0
 }
 
 func (r *rowReader) end() {
@@ -179,9 +181,9 @@ func (r *rowReader) end() {
 }
 
 // cell reads one cell up to its end.
-func (r *rowReader) cell(e xml.StartElement, d *xml.Decoder) error {
+func (r *rowReader) cell(e *scanner) error {
 	c := Cell{Col: r.col}
-	if row, col, ok := refOf(attr(e, "r")); ok {
+	if row, col, ok := refOf(e.attr("r")); ok {
 		if row != r.row.N {
 			return fmt.Errorf("%w: a cell in another row", ErrBroken)
 		}
@@ -192,15 +194,16 @@ func (r *rowReader) cell(e xml.StartElement, d *xml.Decoder) error {
 		return fmt.Errorf("%w: cells out of order", ErrBroken)
 	}
 	var st style
-	if i := whole(attr(e, "s")); i >= 0 && i < len(r.x.styles) {
+	if i := whole(e.attr("s")); i >= 0 && i < len(r.x.styles) {
 		st = r.x.styles[i]
 	}
 	c.Font = st.font
-	value, t, err := r.value(d, &c)
+	kind := e.attr("t")
+	value, t, err := r.value(e, &c)
 	if err != nil {
 		return err
 	}
-	full, err := c.fill(attr(e, "t"), value, t, st, r.x)
+	full, err := c.fill(kind, value, t, st, r.x)
 	if err != nil || !full {
 		return err
 	}
@@ -210,37 +213,37 @@ func (r *rowReader) cell(e xml.StartElement, d *xml.Decoder) error {
 }
 
 // value reads what is inside a cell: its value as text, or a text of its own.
-func (r *rowReader) value(d *xml.Decoder, c *Cell) (value string, own *text, err error) {
+func (r *rowReader) value(s *scanner, c *Cell) (value string, own *text, err error) {
 	in := false
 	for {
-		tok, err := within(d)
+		p, err := s.must()
 		if err != nil {
 			return "", nil, err
 		}
-		switch e := tok.(type) {
-		case xml.StartElement:
-			switch e.Name.Local {
+		switch p {
+		case opens:
+			switch s.name {
 			case "v":
 				in = true
 			case "f":
 				c.Formula = true
 			case "is":
-				t, err := r.x.readText(d, "is")
+				t, err := r.x.readText(s, "is")
 				if err != nil {
 					return "", nil, err
 				}
 				own = &t
 			}
-		case xml.EndElement:
-			switch e.Name.Local {
+		case closes:
+			switch s.name {
 			case "v":
 				in = false
 			case "c":
 				return value, own, nil
 			}
-		case xml.CharData:
+		case words:
 			if in {
-				if value += string(e); len(value) > maxTexts {
+				if value += string(s.text); len(value) > maxTexts {
 					return "", nil, fmt.Errorf("%w: one value", ErrLarge)
 				}
 			}

@@ -47,6 +47,25 @@ func (o Options) database(path string) (*bbolt.DB, error) {
 	return db, err
 }
 
+// reserve gives the file of a database the size it will have after a large step (bytes of
+// what is written), before the step is written. bbolt copies all of a step again each time
+// it has to map a larger file, and maps twice as much each time. What is not used stays
+// empty, as it would in bbolt's own steps.
+func (o Options) reserve(bt *bbolt.Tx, bytes int64) error {
+	path, size := bt.DB().Path(), bt.Size()+bytes*5/4 // pages are not filled to the last byte
+	if info, err := os.Stat(path); bytes < 1<<20 || err != nil || info.Size() >= size {
+		return err
+	}
+	if err := o.at("reserve"); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Truncate(size), f.Sync(), f.Close())
+}
+
 // place puts the file that fill makes under a name: draft, then settle.
 func (o Options) place(name string, over bool, fill func(temp string) error) error {
 	temp, err := o.draft(filepath.Dir(name), fill)

@@ -44,6 +44,8 @@ type Change struct {
 	Was    uint64      `json:"was,omitempty"`  // revision before; 0: the record was not there
 	Gone   bool        `json:"gone,omitempty"` // the record is not there after the step; it has no contents
 	Digest []byte      `json:"digest,omitempty"`
+
+	old record.Record // while the step is made: the record before it, nil if there was none
 }
 
 // What a change did.

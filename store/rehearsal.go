@@ -37,6 +37,7 @@ func (b *Book) Rehearse(f func(tx *Tx) error) (*Rehearsal, error) {
 			return err
 		}
 		r = &Rehearsal{b: b, seq: b.head.Seq, day: record.Today(tx.now), next: tx.next, files: tx.files, drafts: tx.drafts}
+		r.changes, r.after = make([]Change, 0, len(tx.changes)), make([]record.Record, 0, len(tx.changes))
 		for _, c := range tx.changes {
 			var after record.Record
 			if !c.Gone {
@@ -60,8 +61,8 @@ func (b *Book) Perform(op Op, r *Rehearsal) (Receipt, error) {
 		}
 		tx.next, tx.files, tx.drafts = r.next, r.files, slices.Clone(r.drafts)
 		for i, c := range r.changes {
-			tx.before[&c], tx.at[ref{c.Kind, c.ID}] = b.view.Find(c.Kind, c.ID), &c
-			tx.changes = append(tx.changes, &c)
+			c.old = b.view.Find(c.Kind, c.ID)
+			tx.changes, tx.at[ref{c.Kind, c.ID}] = append(tx.changes, &c), &c
 			if r.after[i] != nil {
 				b.view.Put(r.after[i])
 			} else {

@@ -20,14 +20,13 @@ type Tx struct {
 	next    record.ID
 	changes []*Change
 	at      map[ref]*Change
-	before  map[*Change]record.Record // the record when the step began, nil if none
 	given   []given
 	files   map[string][]byte // papers and attachments by hash
 	drafts  [][]byte          // keys of drafts to be taken away
 	of      *Op               // undo, redo and revert: the operation that is taken back or done again
 	note    bool              // the entry is written though nothing changed
 	erasing *erasing          // what an erasure changes beside records
-	journal *[]func()         // while something is tried: how each change is taken back
+	journal *[]undone         // while something is tried: how each change is taken back
 }
 
 type ref struct {
@@ -171,7 +170,7 @@ func (tx *Tx) first(recs []record.Record) error {
 // error: a row of an import that does not fit leaves no half of itself behind.
 func (tx *Tx) Try(f func() error) error {
 	outer, given, next := tx.journal, len(tx.given), tx.next
-	var journal []func()
+	var journal []undone
 	tx.journal = &journal
 	err := f()
 	tx.journal = outer
@@ -181,8 +180,8 @@ func (tx *Tx) Try(f func() error) error {
 		}
 		return nil
 	}
-	for _, back := range slices.Backward(journal) {
-		back()
+	for _, u := range slices.Backward(journal) {
+		tx.takeBack(u)
 	}
 	for _, g := range slices.Backward(tx.given[given:]) {
 		*g.r.M() = g.m
@@ -191,30 +190,38 @@ func (tx *Tx) Try(f func() error) error {
 	return err
 }
 
+// undone is how a change of a record is taken back.
+type undone struct {
+	at  ref
+	now record.Record // before the change; nil for none
+	c   *Change       // that the step had made of the record already; nil for none
+	was Change        // c before the change
+}
+
 // journalled notes how the change that is about to happen to a record is taken back.
 func (tx *Tx) journalled(at ref) {
 	if tx.journal == nil {
 		return
 	}
-	c, now := tx.at[at], tx.b.view.Find(at.kind, at.id)
-	var was Change
-	if c != nil {
-		was = *c
+	u := undone{at: at, now: tx.b.view.Find(at.kind, at.id), c: tx.at[at]}
+	if u.c != nil {
+		u.was = *u.c
 	}
-	*tx.journal = append(*tx.journal, func() {
-		if now != nil {
-			tx.b.view.Put(now)
-		} else {
-			tx.b.view.Drop(at.kind, at.id)
-		}
-		if c != nil {
-			*c = was
-			return
-		}
-		delete(tx.before, tx.at[at])
-		delete(tx.at, at)
-		tx.changes = tx.changes[:len(tx.changes)-1] // the newest: later ones went before it
-	})
+	*tx.journal = append(*tx.journal, u)
+}
+
+func (tx *Tx) takeBack(u undone) {
+	if u.now != nil {
+		tx.b.view.Put(u.now)
+	} else {
+		tx.b.view.Drop(u.at.kind, u.at.id)
+	}
+	if u.c != nil {
+		*u.c = u.was
+		return
+	}
+	delete(tx.at, u.at)
+	tx.changes = tx.changes[:len(tx.changes)-1] // the newest: later ones went before it
 }
 
 // put makes r, which the book owns from here on, the present state.
@@ -248,14 +255,14 @@ func (tx *Tx) change(at ref) *Change {
 	}
 	tx.at[at] = c
 	tx.changes = append(tx.changes, c)
-	tx.before[c] = old
+	c.old = old
 	return c
 }
 
 func (tx *Tx) putBack() {
 	for _, c := range slices.Backward(tx.changes) { // the newest lie at the ends of the tables
-		if old := tx.before[c]; old != nil {
-			tx.b.view.Put(old)
+		if c.old != nil {
+			tx.b.view.Put(c.old)
 		} else {
 			tx.b.view.Drop(c.Kind, c.ID)
 		}
@@ -296,7 +303,7 @@ func (b *Book) locked(op Op, stack stacking, f func(tx *Tx) error) (_ Receipt, e
 	defer b.mu.Unlock()
 	op.Label = record.Line(op.Label)
 	tx := &Tx{b: b, now: b.o.Now().UTC().Truncate(time.Millisecond), next: b.head.Next,
-		at: map[ref]*Change{}, before: map[*Change]record.Record{}}
+		at: map[ref]*Change{}}
 	done := false
 	defer func() {
 		if !done { // also when f panics

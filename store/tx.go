@@ -39,25 +39,22 @@ func (tx *Tx) commit(op Op, stack stacking) (Receipt, error) {
 	b, h := tx.b, tx.b.head
 	h.Seq, h.Next, h.At = h.Seq+1, tx.next, tx.now
 	stack(&h)
+	packed := tx.pack(h.schema)
+	entry := b.entry(h, tx.entry(op)) // of a large step, while its records are written
 	err := b.db.Update(func(bt *bbolt.Tx) (err error) {
 		defer catch(&err)
-		if err := errors.Join(tx.writeFiles(bt, &h), tx.writeRecords(bt, &h)); err != nil {
+		if err := errors.Join(tx.writeFiles(bt, &h), tx.writeRecords(bt, &h, packed)); err != nil {
 			return err
 		}
 		if err := deleteDrafts(bt, tx.drafts); err != nil {
 			return err
 		}
-		e := Entry{At: tx.now, Op: op, Changes: tx.changes}
-		if tx.of != nil {
-			e.Of = tx.of.Code
-		}
 		if tx.erasing != nil {
-			e.Erased, err = tx.erasing.gone, b.writeErased(bt, &h, tx.erasing)
+			if err := b.writeErased(bt, &h, tx.erasing); err != nil {
+				return err
+			}
 		}
-		if err != nil {
-			return err
-		}
-		return errors.Join(b.writeEntry(bt, &h, e), b.writeHead(bt, &h))
+		return errors.Join(b.writeEntry(bt, &h, entry), b.writeHead(bt, &h))
 	})
 	if err != nil {
 		b.distrust()
@@ -99,17 +96,34 @@ func (b *Book) distrust() {
 	}
 }
 
+// entry is the history's entry of the step.
+func (tx *Tx) entry(op Op) Entry {
+	e := Entry{At: tx.now, Op: op, Changes: tx.changes}
+	if tx.of != nil {
+		e.Of = tx.of.Code
+	}
+	if tx.erasing != nil {
+		e.Erased = tx.erasing.gone
+	}
+	return e
+}
+
 // writeRecords writes the present state of each changed record and the contents of
 // its new revision, in the order of their keys.
-func (tx *Tx) writeRecords(bt *bbolt.Tx, h *head) error {
-	d := tx.b.seal.digester()
-	slices.SortFunc(tx.changes, func(x, y *Change) int {
-		return cmp.Or(cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.ID, y.ID))
-	})
-	contents := bt.Bucket([]byte(bucketContents))
-	for i, p := range tx.pack(h.schema) {
+func (tx *Tx) writeRecords(bt *bbolt.Tx, h *head, all []packed) error {
+	contents, d, size := bt.Bucket([]byte(bucketContents)), tx.b.seal.digester(), int64(0)
+	for _, p := range all {
+		size += int64(len(p.value) + len(p.contents) + perChange)
+	}
+	if err := tx.b.o.reserve(bt, size); err != nil {
+		return err
+	}
+	for i, p := range all {
 		c := tx.changes[i]
 		bucket, key := bt.Bucket([]byte(c.Kind)), idKey(c.ID)
+		if len(tx.changes) > 100 { // new keys lie behind the others: half pages would stay half
+			bucket.FillPercent, contents.FillPercent = 0.9, 0.9
+		}
 		if old := bucket.Get(key); old != nil {
 			h.Sum.sub(d.of(string(c.Kind), key, old))
 			h.Count--
@@ -123,7 +137,6 @@ func (tx *Tx) writeRecords(bt *bbolt.Tx, h *head) error {
 		if p.err != nil {
 			return p.err
 		}
-		c.Digest = p.digest
 		h.Sum.add(p.sum)
 		h.Count++
 		if err := errors.Join(bucket.Put(key, p.value), contents.Put(contentsKey(c.Kind, c.ID, c.Rev), p.contents)); err != nil {
@@ -133,17 +146,24 @@ func (tx *Tx) writeRecords(bt *bbolt.Tx, h *head) error {
 	return nil
 }
 
+// perChange is about what a change takes beside its values: keys, and a line of the
+// history, in bytes.
+const perChange = 250
+
 // packed is a changed record as it is written.
 type packed struct {
 	value    []byte // sealed
 	sum      sum    // of value
 	contents []byte // of the new revision, salted and sealed
-	digest   []byte // of the salted contents
 	err      error
 }
 
-// pack seals the changed records, those of a large step on all processors.
+// pack seals the changed records, those of a large step on all processors, and brings the
+// changes into the order of their keys.
 func (tx *Tx) pack(schema int) []packed {
+	slices.SortFunc(tx.changes, func(x, y *Change) int {
+		return cmp.Or(cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.ID, y.ID))
+	})
 	all, workers := make([]packed, len(tx.changes)), min(runtime.GOMAXPROCS(0), 1+len(tx.changes)/100)
 	var wait sync.WaitGroup
 	for w := range workers {
@@ -169,7 +189,7 @@ func (b *Book) packed(d *digester, schema int, c *Change) (p packed) {
 	p.value = b.seal.seal(schema, string(c.Kind), key, raw)
 	p.sum = d.of(string(c.Kind), key, p.value)
 	salted := salt(raw)
-	p.digest = digestOf(salted)
+	c.Digest = digestOf(salted)
 	p.contents = b.seal.seal(schema, bucketContents, contentsKey(c.Kind, c.ID, c.Rev), salted)
 	return p
 }
@@ -272,16 +292,32 @@ func deleteDrafts(bt *bbolt.Tx, keys [][]byte) error {
 	return nil
 }
 
-// writeEntry adds the entry of sequence h.Seq to the chain.
-func (b *Book) writeEntry(bt *bbolt.Tx, h *head, e Entry) error {
+// chainLink is an entry as it is written.
+type chainLink struct {
+	raw, chain []byte
+	err        error
+}
+
+// entry packs the entry of sequence h.Seq, that follows what h.Chain stands for.
+func (b *Book) entry(h head, e Entry) <-chan chainLink {
 	e.Seq, e.Who = h.Seq, record.Line(b.o.Who)
-	raw, chain, err := packEntry(h.Chain, e)
-	if err != nil {
-		return err
+	link := make(chan chainLink, 1)
+	go func() {
+		raw, chain, err := packEntry(h.Chain, e)
+		link <- chainLink{raw, chain, err}
+	}()
+	return link
+}
+
+// writeEntry adds the entry of sequence h.Seq to the chain.
+func (b *Book) writeEntry(bt *bbolt.Tx, h *head, entry <-chan chainLink) error {
+	link := <-entry
+	if link.err != nil {
+		return link.err
 	}
-	h.Chain = chain
+	h.Chain = link.chain
 	key := idKey(record.ID(h.Seq))
-	return bt.Bucket([]byte(bucketHistory)).Put(key, b.seal.seal(h.schema, bucketHistory, key, raw))
+	return bt.Bucket([]byte(bucketHistory)).Put(key, b.seal.seal(h.schema, bucketHistory, key, link.raw))
 }
 
 func (b *Book) writeHead(bt *bbolt.Tx, h *head) error {
@@ -352,7 +388,7 @@ func (b *Book) writeMigrated(bt *bbolt.Tx, h *head, e Entry) error {
 			}
 		}
 	}
-	return errors.Join(b.writeEntry(bt, h, e), b.writeHead(bt, h), writeSchema(bt, h.schema))
+	return errors.Join(b.writeEntry(bt, h, b.entry(*h, e)), b.writeHead(bt, h), writeSchema(bt, h.schema))
 }
 
 // fillBytes is how much one transaction of fill writes at most, so that a book with

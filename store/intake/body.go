@@ -418,6 +418,7 @@ func needs(t Target, field string) bool {
 
 // runs are the pieces of text of a column of the sheet.
 func (t *Table) runs(col int) (runs []letters.Run) {
+	runs = make([]letters.Run, 0, len(t.Rows))
 	for _, r := range t.Rows {
 		if c := r.At(col); c != nil && c.Kind == sheet.Text {
 			if c.Runs == nil {

@@ -141,6 +141,7 @@ func (j *Job) run(tx *store.Tx, p *Plan) error {
 	r.areaKinds, r.teamKinds = spokenKinds(lists.AreaKinds), spokenKinds(lists.TeamKinds)
 	r.titled()
 	groups := make([]group, len(j.Table.Rows))
+	p.Lines = slices.Grow(p.Lines, len(groups))
 	for i, cells := range j.Table.Rows {
 		above := r.group
 		line, err := r.line(cells)

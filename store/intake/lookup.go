@@ -19,6 +19,17 @@ type lookup struct {
 	works  map[string][]record.ID // folded title
 	people map[string][]record.ID // folded name
 	added  []added                // since begin was called
+	keys   map[string]string      // Words.key of what was looked up
+}
+
+// key is Words.key: lists name the same places again and again.
+func (l *lookup) key(s string) string {
+	k, ok := l.keys[s]
+	if !ok {
+		k = l.words.key(s)
+		l.keys[s] = k
+	}
+	return k
 }
 
 type added struct {
@@ -29,7 +40,7 @@ type added struct {
 
 func newLookup(v *record.View, w *Words) *lookup {
 	l := &lookup{v: v, words: w, areas: map[string][]record.ID{}, teams: map[string][]record.ID{}, models: map[string][]record.ID{},
-		sites: map[string][]record.ID{}, units: map[string][]record.ID{}, works: map[string][]record.ID{}, people: map[string][]record.ID{}}
+		sites: map[string][]record.ID{}, units: map[string][]record.ID{}, works: map[string][]record.ID{}, people: map[string][]record.ID{}, keys: map[string]string{}}
 	for _, k := range []record.Kind{record.KindArea, record.KindTeam, record.KindModel, record.KindSite, record.KindUnit, record.KindActivity, record.KindPerson} {
 		for r := range v.Records(k) {
 			if !r.M().Bin {
@@ -50,18 +61,18 @@ func (l *lookup) add(r record.Record) {
 	}
 	switch r := r.(type) {
 	case *record.Area:
-		put(l.areas, l.words.key(r.Name))
+		put(l.areas, l.key(r.Name))
 		for _, f := range r.Former {
-			put(l.areas, l.words.key(f.Name))
+			put(l.areas, l.key(f.Name))
 		}
 	case *record.Team:
-		put(l.teams, l.words.key(r.Name))
+		put(l.teams, l.key(r.Name))
 	case *record.Model:
 		put(l.models, record.Fold(r.Name))
 	case *record.Site:
 		put(l.sites, siteKey(r))
 	case *record.Unit:
-		put(l.units, l.words.key(r.Name))
+		put(l.units, l.key(r.Name))
 	case *record.Activity:
 		put(l.works, record.Fold(r.Title))
 	case *record.Person:

@@ -69,7 +69,7 @@ func (r *runner) team(x *row) (record.ID, error) {
 		return 0, nil
 	}
 	var fits []record.ID
-	for _, id := range r.index.teams[r.j.Words.key(named)] {
+	for _, id := range r.index.teams[r.index.key(named)] {
 		if t, ok := v.Teams.Get(id); ok && (area == 0 || t.Area == area) {
 			fits = append(fits, id)
 		}

@@ -11,7 +11,7 @@ import (
 // that name. 0 with a fault or doubt noted: it cannot be told.
 func (r *runner) areaNamed(x *row, field, said string, make bool) (record.ID, error) {
 	said = r.j.Words.inFull(said)
-	if ids := r.index.areas[r.j.Words.key(said)]; len(ids) == 1 {
+	if ids := r.index.areas[r.index.key(said)]; len(ids) == 1 {
 		return ids[0], nil
 	}
 	code, ok := kindOf(r.areaKinds, said)
@@ -19,7 +19,7 @@ func (r *runner) areaNamed(x *row, field, said string, make bool) (record.ID, er
 		said, code = r.below(x, field, said, "")
 		ok = code != ""
 	}
-	ids := r.index.areas[r.j.Words.key(said)]
+	ids := r.index.areas[r.index.key(said)]
 	switch {
 	case len(ids) == 1:
 		return ids[0], nil
@@ -69,11 +69,11 @@ func (r *runner) area(x *row) (string, []record.ID, error) {
 	kind := x.code("type", v.Settings().Lists.AreaKinds)
 	if spoken, ok := kindOf(r.areaKinds, name); ok {
 		kind = cmp.Or(kind, spoken)
-	} else if len(r.index.areas[r.j.Words.key(name)]) == 0 {
+	} else if len(r.index.areas[r.index.key(name)]) == 0 {
 		name, kind = r.below(x, "name", name, kind)
 	}
 	a := &record.Area{Type: kind, Name: capital(name)} // old fonts have no capital with a tone
-	ids := r.index.areas[r.j.Words.key(name)]
+	ids := r.index.areas[r.index.key(name)]
 	if len(ids) > 1 {
 		x.doubt("name", FaultSeveral, name)
 	}

@@ -172,6 +172,11 @@ func is(list []string, folded string) bool { return slices.Contains(list, folded
 // choice finds the entry of a list of the settings that a text names: by its name, its
 // short name, or its code.
 func choice(list []record.Choice, text string) (code string, ok bool) {
+	for _, c := range list {
+		if text != "" && c.Name == text {
+			return c.Code, true
+		}
+	}
 	f := record.Fold(text)
 	for _, c := range list {
 		if f != "" && (record.Fold(c.Name) == f || c.Short != "" && record.Fold(c.Short) == f || record.Fold(c.Code) == f) {

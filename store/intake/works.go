@@ -78,7 +78,7 @@ func (r *runner) unit(x *row) (string, []record.ID, error) {
 	}
 	for known := range v.Units.All() {
 		if known.Type == u.Type && (u.Name == "" && known.Area == u.Area && known.Name == "" ||
-			u.Name != "" && slices.Contains(r.index.units[r.j.Words.key(u.Name)], known.ID)) {
+			u.Name != "" && slices.Contains(r.index.units[r.index.key(u.Name)], known.ID)) {
 			u = known.Clone().(*record.Unit)
 			break
 		}

@@ -25,6 +25,9 @@ var Encodings = []Encoding{Unicode, TCVN3, TCVN3Capitals, VNI}
 // OfFont says which encoding the name of a font speaks for; Unicode for every font that
 // is of neither family.
 func OfFont(name string) Encoding {
+	if name == "" || name[0] > ' ' && name[0] < 0x80 && name[0] != '.' && name[0]|0x20 != 'v' {
+		return Unicode
+	}
 	name = strings.ToLower(strings.TrimSpace(name))
 	switch {
 	case strings.HasPrefix(name, ".vn") && strings.HasSuffix(name, "h"):
@@ -52,7 +55,20 @@ func Decode(s string, e Encoding) string {
 	case VNI:
 		s = decodeVNI(s)
 	}
+	if composed(s) {
+		return s
+	}
 	return norm.NFC.String(s)
+}
+
+// composed says of most texts in NFC that they are: letters of Latin without loose marks.
+func composed(s string) bool {
+	for _, r := range s {
+		if r >= 0x300 && (r < 0x1EA0 || r > 0x1EF9) {
+			return false
+		}
+	}
+	return true
 }
 
 // letter is one letter in UTF-8.

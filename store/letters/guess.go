@@ -31,17 +31,16 @@ type Reading map[Encoding]Verdict
 
 // Judge looks at the runs of one column.
 func Judge(runs []Run) Reading {
-	texts := map[Encoding][]string{}
-	for _, r := range runs {
-		e := OfFont(r.Font)
-		texts[e] = append(texts[e], r.Text)
-	}
 	reading := Reading{}
-	for e, list := range texts {
-		reading[e] = judge(e, list)
+	for _, r := range runs {
+		if e := OfFont(r.Font); !has(reading, e) {
+			reading[e] = judge(e, runs)
+		}
 	}
 	return reading
 }
+
+func has(r Reading, e Encoding) bool { _, ok := r[e]; return ok }
 
 // Decode reads a run as the reading of its column says.
 func (r Reading) Decode(run Run) string {
@@ -103,11 +102,13 @@ func mixed(s string) bool {
 // which it is not.
 const believed, disbelieved = 8, 5
 
-func judge(font Encoding, texts []string) Verdict {
+// judge looks at the runs whose fonts speak for an encoding.
+func judge(font Encoding, runs []Run) Verdict {
 	scores := map[Encoding]Verdict{}
 	seen := map[string]bool{} // lists repeat themselves: a text counts once
-	for _, s := range texts {
-		if seen[s] || !beyond(s) {
+	for _, r := range runs {
+		s := r.Text
+		if OfFont(r.Font) != font || !beyond(s) || seen[s] {
 			continue
 		}
 		seen[s] = true

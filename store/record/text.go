@@ -68,8 +68,13 @@ func kept(s string) bool {
 
 // Line is Text on one line: line feeds become blanks, and runs of blanks one.
 func Line(s string) string {
-	s = Text(s)
-	if !strings.Contains(s, "  ") && !strings.ContainsAny(s, "\n\u00A0") {
+	if !kept(s) {
+		s = brought(s)
+		if strings.ContainsAny(s, "\n\u00A0") {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	if !strings.Contains(s, "  ") {
 		return s
 	}
 	return strings.Join(strings.Fields(s), " ")

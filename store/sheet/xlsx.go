@@ -22,7 +22,8 @@ type xlsx struct {
 	names  map[string]string
 	from04 bool // days are counted from 1904
 	budget budget
-	left   int // bytes that may still be unpacked
+	left   int    // bytes that may still be unpacked
+	piece  []byte // of a text, while it is read
 }
 
 // style is what a cell's s points at.

@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -34,13 +33,13 @@ func (x *xlsx) readTexts(part string) error {
 // readText reads what stands in an element si or is, up to its end.
 func (x *xlsx) readText(s *scanner, end string) (text, error) {
 	var t text
-	var piece strings.Builder
+	piece := x.piece[:0]
 	font, fonts, phonetic, in := "", false, 0, false
 	flush := func() {
-		if piece.Len() > 0 {
-			t.runs = append(t.runs, letters.Run{Text: unescape(piece.String()), Font: font})
+		if len(piece) > 0 {
+			t.runs = append(t.runs, letters.Run{Text: unescape(string(piece)), Font: font})
 		}
-		piece.Reset()
+		piece = piece[:0]
 		font = ""
 	}
 	for {
@@ -67,18 +66,23 @@ func (x *xlsx) readText(s *scanner, end string) (text, error) {
 			case "rPh":
 				phonetic--
 			case end:
-				flush()
-				for _, r := range t.runs {
-					t.whole += r.Text
+				if fonts || len(t.runs) > 0 {
+					flush()
+					for _, r := range t.runs {
+						t.whole += r.Text
+					}
+				} else {
+					t.whole = unescape(string(piece))
 				}
 				if !fonts {
 					t.runs = nil
 				}
+				x.piece = piece
 				return t, x.budget.take(t.whole)
 			}
 		case words:
 			if in {
-				if piece.Write(s.text); piece.Len() > maxTexts {
+				if piece = append(piece, s.text...); len(piece) > maxTexts {
 					return t, fmt.Errorf("%w: one text", ErrLarge)
 				}
 			}
@@ -161,6 +165,7 @@ type rowReader struct {
 	col int // of the next cell, where it does not say
 
 	scratch []Cell // of the row at hand
+	slab    []Cell // for the rows to come
 }
 
 func (r *rowReader) next(e *scanner) {
@@ -173,8 +178,12 @@ func (r *rowReader) next(e *scanner) {
 }
 
 func (r *rowReader) end() {
-	if len(r.row.Cells) > 0 {
-		r.row.Cells = slices.Clone(r.row.Cells) // of the right size
+	if n := len(r.row.Cells); n > 0 {
+		if len(r.slab) < n { // rows share large pieces of memory: there may be half a million cells
+			r.slab = make([]Cell, max(n, min(1024, 16*len(r.s.Rows))))
+		}
+		copy(r.slab, r.row.Cells)
+		r.row.Cells, r.slab = r.slab[:n:n], r.slab[n:]
 		r.s.Rows = append(r.s.Rows, r.row)
 	}
 	r.row.Cells = r.scratch[:0]

@@ -34,7 +34,7 @@ func newSites(p *Page) *sites {
 	desk.RememberTable(p.room.Memory(), "sites", s.table)
 	s.table.OnChange = func() { p.room.Memory().Put("list.sites", s.table.State()) }
 	buttons := part.Wrapped()
-	for _, v := range []words.Verb{words.Add, words.Edit, words.Copy, words.Delete, words.Print} {
+	for _, v := range []words.Verb{words.Add, words.Edit, words.Copy, words.Delete, words.Print, words.ExportExcel} {
 		buttons.Add(part.NewButton(words.SiteVerb(v), part.VerbIcon(v), func() { s.Do(v) }))
 	}
 	s.Body = container.NewBorder(container.NewVBox(s.title, s.about, buttons), nil, nil, nil, s.table)
@@ -62,6 +62,8 @@ func (s *sites) Do(v words.Verb) bool {
 		s.p.room.Delete(record.KindSite, s.table.Chosen(), s.table.Unmark)
 	case v == words.Print && at != nil:
 		s.p.room.Print(record.Source{Form: "site", Site: at.ID})
+	case v == words.ExportExcel && s.model != 0:
+		s.p.room.Export(desk.Export{Title: words.SitesTitle + ": " + s.title.Text, Table: s.table})
 	default:
 		return false
 	}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"sophongtrao/store/record"
+	"sophongtrao/ui/desk"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
 )
@@ -47,8 +48,11 @@ func newResults(p *Page) *results {
 			p.unit.OpenSelected(words.UnitEdit)
 		}
 	}
+	export := part.NewButton(words.ExportExcel.String(), part.VerbIcon(words.ExportExcel), func() {
+		p.room.Export(desk.Export{Title: words.NearestTitle, About: words.TargetsTitle(p.year), Table: r.nearest})
+	})
 	body := container.NewVBox(r.title, r.counts, r.gauges,
-		part.Heading(words.NearestTitle), part.Tall(132, r.nearest),
+		container.NewBorder(nil, nil, nil, export, part.Heading(words.NearestTitle)), part.Tall(132, r.nearest),
 		container.NewBorder(nil, nil, r.trendTitle, nil, r.which), part.Padded(4, r.trend))
 	r.Body = part.Rolled(body)
 	return r

@@ -43,6 +43,7 @@ func newMembers(p *Page) *members {
 		part.NewButton(words.Delete.String(), part.VerbIcon(words.Delete), m.delete),
 		part.NewButton(words.PeopleUniteTo, nil, m.unite),
 		part.NewButton(words.PrivacyVerb, theme.AccountIcon(), m.privacy),
+		part.NewButton(words.ExportExcel.String(), part.VerbIcon(words.ExportExcel), func() { m.Do(words.ExportExcel) }),
 	)
 	m.Body = container.NewBorder(container.NewVBox(part.Padded(4, m.title), m.year, part.Padded(4, bar)), nil, nil, nil, m.table)
 	return m

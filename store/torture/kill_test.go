@@ -63,7 +63,9 @@ func (k *killed) once(seed uint64) error {
 		return err
 	}
 	k.seq, k.state = max(k.seq, 1), map[uint64]string{}
-	said := ""
+	// Some lines are waited for, and then up to twice as long as the last one took: a slow
+	// machine kills in the midst of the work too.
+	said, lines, last := "", 0, time.Now()
 	var timer *time.Timer
 	for out.Scan() {
 		x, ok := parse(out.Text())
@@ -71,9 +73,11 @@ func (k *killed) once(seed uint64) error {
 		case !ok:
 			said = out.Text() // half a line, or an error
 			continue
-		case timer == nil: // the program has started: that is not what is to be killed
-			timer = time.AfterFunc(time.Duration(seed%30_000)*time.Microsecond, func() { cmd.Process.Kill() })
+		case lines == int(seed%24):
+			gap := max(2*time.Since(last), time.Millisecond)
+			timer = time.AfterFunc(time.Duration(seed/24%uint64(gap)), func() { cmd.Process.Kill() })
 		}
+		lines, last = lines+1, time.Now()
 		if !x.told {
 			k.state[x.seq] = x.state
 			continue

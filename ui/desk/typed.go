@@ -243,15 +243,22 @@ func (d *Desk) TakeUp(x store.Draft) {
 	}
 	d.Leave(func() {
 		d.go_(page, func(p Page) {
-			if x.ID != 0 && !d.there(record.Ref{Kind: x.Kind, ID: x.ID}) {
+			of, moved := d.followed(x)
+			switch {
+			case of.ID != 0 && !d.there(record.Ref{Kind: of.Kind, ID: of.ID}):
 				d.showTyped(x, words.TypedNoRecord)
+				return
+			case moved && of.DraftKey != x.DraftKey && d.typed.find(of.DraftKey) >= 0:
+				d.showTyped(x, words.TypedTwo)
 				return
 			}
 			d.typed.wait.Wait()
-			d.typed.hand = &x
+			d.typed.hand = &x // the next look writes it under its new name, if it has one
 			d.typed.forget(x.DraftKey)
-			d.Say(words.TypedTaken)
-			if !p.Resume(x) {
+			if d.Say(words.TypedTaken); moved {
+				d.Say(words.TypedMoved)
+			}
+			if !p.Resume(of) {
 				d.typed.hand = nil
 				d.typed.found = append(d.typed.found, x)
 				d.showTyped(x, words.TypedNoForm)

@@ -19,6 +19,8 @@ const (
 	TypedKeep     = "Giữ lại"
 	TypedNoForm   = "Phiếu này không mở lại được. Chữ đã gõ còn đây để chép ra."
 	TypedNoRecord = "Mục này không còn trong sổ, hoặc đang ở thùng rác, nên phiếu không mở lại được. Chữ đã gõ còn đây để chép ra."
+	TypedTwo      = "Người này đã được gộp với người khác, và người ấy cũng có phiếu gõ dở. Hãy lưu hoặc bỏ phiếu kia trước. Chữ đã gõ còn đây để chép ra."
+	TypedMoved    = "Đã lấy lại chữ gõ dở, trên phiếu của người còn lại sau khi gộp. Chưa lưu: xem lại rồi bấm Ctrl+S."
 	TypedTaken    = "Đã lấy lại chữ gõ dở. Chưa lưu: bấm Ctrl+S để lưu."
 )
 

@@ -1,7 +1,7 @@
 # Sổ phong trào. `make` alone lists what can be made; everything lands in out/.
 SHELL     := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run show practice test quick build windows dist opengl gallery papers office e2e wine wine-tools bench bench-windows torture fuzz nosocket manual notices deps-window deps-test deps-windows clean
+.PHONY: help run show practice test quick build windows dist opengl gallery screens papers office e2e wine wine-tools bench bench-windows torture fuzz nosocket manual notices deps-window deps-test deps-windows clean
 
 OUT       := out
 BOOK      := $(OUT)/so-thuc-hanh.sopt
@@ -81,6 +81,9 @@ gallery: ## every screen and paper, drawn into out/gallery
 
 papers: deps-test $(CLI) ## the command line's papers read back with poppler; damaged books
 	$(E2E) -run 'Papers|BadInput'
+
+screens: ## every screen in every size of the text and in three locales
+	$(PURE) go test -count=1 -v -tags e2e -timeout 15m -run 'EverySize|EveryPage|Vietnamese|English' ./cmd/gallery
 
 office: deps-test $(CLI) ## every paper for Word and Excel opened in LibreOffice
 	$(E2E) -run 'Office'

@@ -13,7 +13,6 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
-	"sophongtrao/cmd/pages"
 	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/ui/desk/desktest"
@@ -27,18 +26,22 @@ var english = regexp.MustCompile(`\b(Advanced|Cancel|Confirm|Copy|Create|Cut|Ent
 	`Open|Paste|Quit|Redo|Save|Select|Undo|Yes|Name|Parent|Monday|Sunday|the|and|of|not|no such|unknown|missing|empty|` +
 	`store|record|team|member|leader|deputy|meeting|model|site|area|draft|issued|void|nil|error|invalid|fault|true|false)\b`)
 
-// TestScreens looks at every screen of the gallery, at each size of the window and of the
-// text that a clerk can have: all of it can be read.
-func TestScreens(t *testing.T) {
+// TestScreens looks at every screen of the gallery: all of it can be read. How it is in a
+// larger window and with larger text, the step "screens" of .ci/test says (sizes_test.go).
+func TestScreens(t *testing.T) { lookAtAll(t, variant{"100", look.Normal, sizes[0]}) }
+
+// variant is a size of the window and of the text that a clerk can have.
+type variant struct {
+	name string
+	text look.Size
+	size fyne.Size
+}
+
+func lookAtAll(t *testing.T, variants ...variant) {
 	book := testBook(t)
 	codes := listCodes(book)
 	a := desktest.App(t)
-	for _, as := range []struct {
-		name string
-		text look.Size
-		size fyne.Size
-	}{{"100", look.Normal, sizes[0]}, {"wide", look.Normal, sizes[1]},
-		{"129", look.Large, sizes[0]}, {"150", look.VeryLarge, sizes[0]}, {"200", look.Greatest, sizes[0]}} {
+	for _, as := range variants {
 		a.Settings().SetTheme(look.Theme{Text: as.text})
 		for _, sc := range scenes() {
 			t.Run(as.name+"/"+sc.Name, func(t *testing.T) {
@@ -192,24 +195,5 @@ func TestFieldsAreSeen(t *testing.T) {
 	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) // its text is cut at the left now
 	if got := faults(desktest.Drawn(w.Canvas()), nil, false); len(got) == 0 {
 		t.Error("a text scrolled to its end passes")
-	}
-}
-
-// TestEveryPageHasItsPicture: a page that registers no scene is never looked at.
-func TestEveryPageHasItsPicture(t *testing.T) {
-	book := testBook(t)
-	desktest.App(t)
-	seen := map[string]bool{}
-	w := test.NewTempWindow(t, nil)
-	w.Resize(sizes[0])
-	for _, s := range pages.Scenes() {
-		d := open(w, book)
-		s.Open(d)
-		seen[d.At()] = true
-	}
-	for _, e := range pages.All() {
-		if !seen[e.Name] {
-			t.Errorf("page %s has no scene", e.Name)
-		}
 	}
 }

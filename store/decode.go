@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"cmp"
+	"encoding/base64"
 	"encoding/binary"
 	"encoding/json"
 	"reflect"
@@ -10,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 	"unicode/utf8"
 
 	"sophongtrao/store/record"
@@ -50,6 +52,10 @@ func planOf(t reflect.Type) plan {
 		return (*parser).date
 	case reflect.TypeFor[record.Count]():
 		return (*parser).count
+	case reflect.TypeFor[time.Time]():
+		return (*parser).time
+	case reflect.TypeFor[[]byte]():
+		return (*parser).bytes
 	}
 	if reflect.PointerTo(t).Implements(reflect.TypeFor[json.Unmarshaler]()) {
 		return nil
@@ -67,6 +73,13 @@ func planOf(t reflect.Type) plan {
 		return planOfStruct(t)
 	case reflect.Slice:
 		return planOfSlice(t)
+	case reflect.Pointer:
+		if read := planOf(t.Elem()); read != nil {
+			return func(p *parser, v reflect.Value) bool {
+				v.Set(reflect.New(t.Elem()))
+				return read(p, v.Elem())
+			}
+		}
 	}
 	return nil
 }
@@ -121,6 +134,9 @@ func planOfSlice(t reflect.Type) plan {
 		return nil
 	}
 	return func(p *parser, v reflect.Value) bool {
+		if !v.IsNil() {
+			return false // a second one of that name: encoding/json would put it over the first
+		}
 		n, i := p.elements(), 0
 		v.Set(reflect.MakeSlice(t, n, n))
 		return p.list('[', ']', func() bool {
@@ -128,6 +144,45 @@ func planOfSlice(t reflect.Type) plan {
 			return i <= n && read(p, v.Index(i-1))
 		}) && i == n
 	}
+}
+
+var planOfEntry = sync.OnceValue(func() plan { return planOf(reflect.TypeFor[Entry]()) })
+
+// unmarshalEntry is json.Unmarshal for an entry as it is stored, and for the entry in it.
+func unmarshalEntry(raw []byte, s *stored, e *Entry) error {
+	p := parser{b: raw}
+	next := 0 // json.Marshal writes the fields in this order, the second and the third where there is a label
+	if p.list('{', '}', func() bool {
+		key, ok := p.quoted()
+		if !ok || !p.is(':') {
+			return false
+		}
+		is := func(name string, i int) bool {
+			ok := string(key) == name && i >= next
+			if ok {
+				next = i + 1
+			}
+			return ok
+		}
+		switch {
+		case is("hash", 0):
+			return p.bytes(reflect.ValueOf(&s.Hash).Elem())
+		case is("salt", 1):
+			return p.bytes(reflect.ValueOf(&s.Salt).Elem())
+		case is("label", 2):
+			return p.str(reflect.ValueOf(&s.Label).Elem())
+		case is("entry", 3):
+			from := p.i
+			ok := planOfEntry()(&p, reflect.ValueOf(e).Elem())
+			s.Entry = raw[from:p.i]
+			return ok
+		}
+		return false
+	}) && next == 4 && p.i == len(raw) {
+		return nil
+	}
+	*s, *e = stored{}, Entry{}
+	return cmp.Or(json.Unmarshal(raw, s), json.Unmarshal(s.Entry, e))
 }
 
 // parser reads compact JSON.
@@ -247,6 +302,23 @@ func (p *parser) str(v reflect.Value) bool {
 	}
 	v.SetString(string(s))
 	return true
+}
+
+// time reads one as json.Marshal writes it.
+func (p *parser) time(v reflect.Value) bool {
+	s, ok := p.quoted()
+	return ok && v.Addr().Interface().(*time.Time).UnmarshalText(s) == nil
+}
+
+// bytes reads base64.
+func (p *parser) bytes(v reflect.Value) bool {
+	s, ok := p.quoted()
+	if ascii, simple := plain(s); !ok || !simple || !ascii {
+		return false
+	}
+	b, err := base64.StdEncoding.AppendDecode([]byte{}, s)
+	v.SetBytes(b)
+	return err == nil
 }
 
 func (p *parser) boolean(v reflect.Value) bool {

@@ -96,17 +96,23 @@ func packEntry(prev []byte, e Entry) (raw, hash []byte, err error) {
 // readEntry reads the entry of a sequence number. Its label is compared with the
 // digest; an erased one is "".
 func (b *Book) readEntry(bt *bbolt.Tx, seq uint64) (e Entry, s stored, err error) {
-	key := idKey(record.ID(seq))
-	raw, _, err := b.seal.open(nil, bucketHistory, key, bt.Bucket([]byte(bucketHistory)).Get(key))
+	raw, err := b.openEntry(bt, seq)
 	if err != nil {
 		return e, s, err
 	}
 	return unpackEntry(raw, seq)
 }
 
+// openEntry gives the plain text of an entry.
+func (b *Book) openEntry(bt *bbolt.Tx, seq uint64) ([]byte, error) {
+	key := idKey(record.ID(seq))
+	raw, _, err := b.seal.open(nil, bucketHistory, key, bt.Bucket([]byte(bucketHistory)).Get(key))
+	return raw, err
+}
+
 // unpackEntry reads what packEntry wrote.
 func unpackEntry(raw []byte, seq uint64) (e Entry, s stored, err error) {
-	if json.Unmarshal(raw, &s) != nil || json.Unmarshal(s.Entry, &e) != nil || e.Seq != seq || slices.Contains(e.Changes, nil) {
+	if unmarshalEntry(raw, &s, &e) != nil || e.Seq != seq || slices.Contains(e.Changes, nil) {
 		return e, s, fmt.Errorf("%w: history entry %d", ErrDamaged, seq)
 	}
 	if s.Label != "" && labelDigest(s.Salt, s.Label) != e.Op.Label {

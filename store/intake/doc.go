@@ -14,7 +14,8 @@
 //     decision (Ask), one that cannot be read is kept out (Bad), with the field and the
 //     reason.
 //   - An empty cell never empties a field. Importing the same file twice changes nothing,
-//     but for a row that waited and is clear by what the first time brought.
+//     but for a row that waited and is clear by what the first time brought, and for two
+//     rows that a person decided to take though they say different things of one record.
 //   - A row is taken whole or not at all.
 //
 // It must not: know a sentence of Vietnamese. The words of headings and cells are data

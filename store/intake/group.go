@@ -105,7 +105,8 @@ func (r *runner) heads(g group) {
 
 // groupOf reads a row that heads those below it: "Tổ tự quản số 1 - Khu phố 2: 04 người".
 // Its one text begins with a kind of team or of area; a number may stand before it, a
-// count behind it.
+// count behind it. Where the names of the list stand it is none but in a list that has no
+// column of areas and numbers the others: "Xóm đạo bình yên" is a model.
 func (r *runner) groupOf(cells sheet.Row) (g group, ok bool) {
 	target := r.j.Table.Target
 	if target == Areas {
@@ -130,7 +131,7 @@ func (r *runner) groupOf(cells sheet.Row) (g group, ok bool) {
 		case said != "" && strings.HasSuffix(said, ":"):
 			said += " " + s // "Thôn:" and beside it "Đông"
 			continue
-		case said != "" || target != Members && r.obligatory(c.Col) && !r.unnumbered(cells):
+		case said != "" || target != Members && r.obligatory(c.Col) && (!r.unnumbered(cells) || r.j.Table.column("area") >= 0):
 			return g, false
 		}
 		said = s

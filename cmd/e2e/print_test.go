@@ -113,7 +113,7 @@ func printedAs(t *testing.T, want, printed string) (wrong string) {
 			return fmt.Sprintf("page %d: %d words printed, want %d", i+1, len(b), len(a))
 		}
 		for _, x := range a {
-			if x.Text == "THỰC" || x.Text == "HÀNH" {
+			if strings.Contains("THỰC HÀNH", x.Text) { // poppler takes the mark for one word
 				continue
 			}
 			if !slices.ContainsFunc(b, func(y word) bool { return y.Text == x.Text && apart(x, y) <= 0.5 }) {
@@ -124,9 +124,9 @@ func printedAs(t *testing.T, want, printed string) (wrong string) {
 	return ""
 }
 
-// TestPrintsByLP prints from the Linux window through a CUPS of the test's own, with a
+// TestWindowPrints prints from the Linux window through a CUPS of the test's own, with a
 // printer that takes whatever it gets: the jobs arrive as PDF, with the paper's name.
-func TestPrintsByLP(t *testing.T) {
+func TestWindowPrints(t *testing.T) {
 	s, err := OpenScreen(1366, 768)
 	if err != nil {
 		t.Fatal(err)

@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
@@ -61,11 +62,11 @@ func printerIn(t testing.TB, p *Prefix, file string) string {
 	return dir
 }
 
-// distilled makes a PDF of PostScript.
+// distilled makes a PDF of PostScript, each sheet as it leaves the printer.
 func distilled(t testing.TB, ps string) string {
 	t.Helper()
 	out := strings.TrimSuffix(ps, ".ps") + ".read.pdf"
-	run(t, "gs", "-q", "-sDEVICE=pdfwrite", "-o", out, ps)
+	run(t, "gs", "-q", "-sDEVICE=pdfwrite", "-dAutoRotatePages=/None", "-o", out, ps)
 	return out
 }
 
@@ -117,22 +118,23 @@ func apart(a, b word) float64 {
 	return max(math.Abs(a.XMin-b.XMin), math.Abs(a.XMax-b.XMax), math.Abs(a.YMax-b.YMax))
 }
 
-// TestWinePrintsWindow prints from the window of the Windows program, by keyboard only, a
+// TestWinePrintKey prints from the window of the Windows program, by keyboard only, a
 // draft and an issued paper, on a printer that writes PostScript.
-func TestWinePrintsWindow(t *testing.T) {
+func TestWinePrintKey(t *testing.T) {
 	s, p, book := underWine(t)
 	dir := printerIn(t, p, `C:\in\may-in.ps`)
 	ended := start(t, s, p.Run(program(t, "windows/sophongtrao.exe"), "--who", worker, `C:\so\so.sopt`))
 	h := typist(t, p, "keys")
 	awake(t, s, h)
+	pictures := picturesDir(t, "wine-in")
 	took := func(n int) string {
-		job, mine := filepath.Join(dir, "may-in.ps"), filepath.Join(t.TempDir(), "viec.ps")
+		job, mine := filepath.Join(dir, "may-in.ps"), filepath.Join(filepath.Dir(pictures), fmt.Sprintf("viec-%d.ps", n))
 		waitFor(t, job, "%%EOF")
 		if err := os.Rename(job, mine); err != nil {
 			t.Fatal(err)
 		}
 		return distilled(t, mine)
 	}
-	draft, issued := printJobs(t, s, h, ended, picturesDir(t, "wine-in"), took)
+	draft, issued := printJobs(t, s, h, ended, pictures, took)
 	printedAsBook(t, book, draft, issued)
 }

@@ -260,14 +260,14 @@ func (p *program) watch(k *keeper.Keeper, stop chan struct{}) {
 			return
 		case <-time.After(10 * time.Second):
 		}
+		was := k.State()
 		if n == 2 || n%6 == 0 { // the first time early: a book may be open for a minute only
-			was := k.State()
 			k.Tick()
-			// A copy that is read back is a second book in memory for a moment, and so was
-			// what the opening left: a small PC wants it back now.
-			if s := k.State(); n == 2 || s.First.At != was.First.At || s.Other.At != was.Other.At || s.Drill.At != was.Drill.At {
-				debug.FreeOSMemory()
-			}
+		}
+		// Opening leaves as much behind as the book takes, and a copy that is read back is a
+		// second book for a moment: a small PC wants that memory back now.
+		if s := k.State(); n == 1 || s.First.At != was.First.At || s.Other.At != was.Other.At || s.Drill.At != was.Drill.At {
+			debug.FreeOSMemory()
 		}
 		fyne.Do(func() {
 			if p.desk != nil && p.care != nil && p.care.k == k {

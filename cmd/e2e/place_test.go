@@ -6,22 +6,48 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 )
 
-// TestWinePlace: the first time the window is maximised; after that it stands where it
-// stood, and where that screen is gone it is maximised on the one there is.
+// TestWinePlace see placeStory.
 func TestWinePlace(t *testing.T) {
 	s, p, _ := underWine(t)
-	keys := typist(t, p, "keys")
+	placeStory(t, s, typist(t, p, "keys"), "wine-place", func() *exec.Cmd {
+		return p.Run(program(t, "windows/sophongtrao.exe"), "--who", worker, `C:\so\so.sopt`)
+	}, func() string { return screenMemory(t, p) })
+}
+
+// TestWindowPlace is the same on Linux.
+func TestWindowPlace(t *testing.T) {
+	s, err := OpenScreen(1366, 768)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	keys, err := XHands(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	home, book := t.TempDir(), smallBook(t)
+	placeStory(t, s, keys, "e2e-place", func() *exec.Cmd {
+		cmd := s.Command(program(t, "sophongtrao"), "--who", worker, book)
+		cmd.Env = append(cmd.Env, "HOME="+home, "XDG_CONFIG_HOME="+home)
+		return cmd
+	}, func() string { return filepath.Join(home, "sophongtrao", "man-hinh.json") })
+}
+
+// placeStory: the first time the window is maximised; after that it stands where it stood,
+// and where that screen is gone it is maximised on the one there is.
+func placeStory(t *testing.T, s *Screen, keys Hands, pictures string, run func() *exec.Cmd, memory func() string) {
 	open := func(name string) (x, y, w, h int) {
-		ended := start(t, s, p.Run(program(t, "windows/sophongtrao.exe"), "--who", worker, `C:\so\so.sopt`))
+		ended := start(t, s, run())
 		awake(t, s, keys)
 		x, y, w, h = geometry(t, s)
-		if err := s.Save(filepath.Join("..", "..", "out", "wine-place", name+".png")); err != nil {
+		if err := s.Save(filepath.Join("..", "..", "out", pictures, name+".png")); err != nil {
 			t.Fatal(err)
 		}
 		leave(t, s, keys, ended)
@@ -30,7 +56,7 @@ func TestWinePlace(t *testing.T) {
 	if _, _, w, h := open("dau-tien"); w < 1360 || h < 700 {
 		t.Errorf("the first time the window is %d x %d on a screen of 1366 x 768", w, h)
 	}
-	setPlace(t, p, `{"Left":120,"Top":90,"Right":1020,"Bottom":690,"Maximised":false}`)
+	setPlace(t, memory(), `{"Left":120,"Top":90,"Right":1020,"Bottom":690,"Maximised":false}`)
 	// Its inside is told: the frames of Windows and of the desktop around it are 5 dots
 	// at the sides and some 43 above.
 	x, y, w, h := open("cu")
@@ -41,16 +67,15 @@ func TestWinePlace(t *testing.T) {
 	if x2, y2, w2, h2 := open("cu"); x2 != x || y2 != y || w2 != w || h2 != h {
 		t.Errorf("the window moved from %d, %d with %d x %d to %d, %d with %d x %d", x, y, w, h, x2, y2, w2, h2)
 	}
-	setPlace(t, p, `{"Left":5000,"Top":90,"Right":6000,"Bottom":690,"Maximised":false}`)
+	setPlace(t, memory(), `{"Left":5000,"Top":90,"Right":6000,"Bottom":690,"Maximised":false}`)
 	if x, y, w, h := open("mat-man-hinh"); x > 10 || y > 60 || w < 1360 || h < 700 {
 		t.Errorf("where the screen is gone the window stands at %d, %d with %d x %d", x, y, w, h)
 	}
 }
 
 // setPlace writes where the window stood.
-func setPlace(t testing.TB, p *Prefix, place string) {
+func setPlace(t testing.TB, path, place string) {
 	t.Helper()
-	path := screenMemory(t, p)
 	raw, err := os.ReadFile(path)
 	all := map[string]json.RawMessage{}
 	if err == nil {

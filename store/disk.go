@@ -15,10 +15,11 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// Rules of this file: a whole file comes to be under its name by place: a temporary name in the same folder, written, synced and looked at, then renamed, and
-// the folder synced. So a name shows the old file, or nothing, or the whole new one,
-// whenever the process or the power ends. A temporary file that was left behind is
-// swept away a day later.
+// Rules of this file: a whole file comes to be under its name by place: a temporary name
+// in the same folder, written, synced and looked at, then renamed, and the folder synced.
+// So a name shows the old file, or nothing, or the whole new one, whenever the process or
+// the power ends. A temporary file that was left behind is swept away a day later, when a
+// book in its folder is opened for work, copied or restored.
 
 const (
 	tempPrefix  = ".sopt-new-"

@@ -20,14 +20,18 @@ type lookup struct {
 	people map[string][]record.ID // folded name
 	added  []added                // since begin was called
 	keys   map[string]string      // Words.key of what was looked up
+	fulls  map[string]string      // Words.inFull of it
 }
 
-// key is Words.key: lists name the same places again and again.
-func (l *lookup) key(s string) string {
-	k, ok := l.keys[s]
+// key and inFull are those of Words: lists name the same places again and again.
+func (l *lookup) key(s string) string    { return kept(l.keys, s, l.words.key) }
+func (l *lookup) inFull(s string) string { return kept(l.fulls, s, l.words.inFull) }
+
+func kept(known map[string]string, s string, make func(string) string) string {
+	k, ok := known[s]
 	if !ok {
-		k = l.words.key(s)
-		l.keys[s] = k
+		k = make(s)
+		known[s] = k
 	}
 	return k
 }
@@ -40,7 +44,7 @@ type added struct {
 
 func newLookup(v *record.View, w *Words) *lookup {
 	l := &lookup{v: v, words: w, areas: map[string][]record.ID{}, teams: map[string][]record.ID{}, models: map[string][]record.ID{},
-		sites: map[string][]record.ID{}, units: map[string][]record.ID{}, works: map[string][]record.ID{}, people: map[string][]record.ID{}, keys: map[string]string{}}
+		sites: map[string][]record.ID{}, units: map[string][]record.ID{}, works: map[string][]record.ID{}, people: map[string][]record.ID{}, keys: map[string]string{}, fulls: map[string]string{}}
 	for _, k := range []record.Kind{record.KindArea, record.KindTeam, record.KindModel, record.KindSite, record.KindUnit, record.KindActivity, record.KindPerson} {
 		for r := range v.Records(k) {
 			if !r.M().Bin {

@@ -87,9 +87,8 @@ func (r *runner) called(x *row, name string) (string, record.Sex) {
 
 // calling parts the word before a name from the name; "" if there is none.
 func (w *Words) calling(name string) (word, rest string) {
-	low := strings.ToLower(name)
-	for word := range w.Called {
-		if len(word) > len(low) || !strings.HasPrefix(low, word) || len(low) != len(name) {
+	for _, word := range w.calls {
+		if len(word) > len(name) || !strings.EqualFold(name[:len(word)], word) {
 			continue
 		}
 		if rest := strings.TrimLeft(name[len(word):], " .:"); len(rest) < len(name)-len(word) {
@@ -244,11 +243,10 @@ func (x *row) role(lists record.Lists) string {
 // belongs says which team and area a row names: itself, by the heading above it, or by an
 // empty cell below another.
 func (r *runner) belongs(x *row) (team, area string) {
-	w := r.j.Words
 	team, area = x.name("team"), x.name("area")
 	if i := x.j.Table.column("team"); team != "" && strings.Trim(team, "0123456789 ") == "" { // "1" below "Tổ"
 		team = r.headed(x.j.Table.Columns[i].Heading) + " " + team
-	} else if full := w.inFull(team); full != team && r.teamWord(full) {
+	} else if full := r.index.inFull(team); full != team && r.teamWord(full) {
 		team = full
 	}
 	if team != "" {

@@ -10,7 +10,7 @@ import (
 // areaNamed finds the area that a text names, and makes it where the book has none of
 // that name. 0 with a fault or doubt noted: it cannot be told.
 func (r *runner) areaNamed(x *row, field, said string, make bool) (record.ID, error) {
-	said = r.j.Words.inFull(said)
+	said = r.index.inFull(said)
 	if ids := r.index.areas[r.index.key(said)]; len(ids) == 1 {
 		return ids[0], nil
 	}

@@ -77,11 +77,17 @@ func (x *row) text(field string) string {
 		x.bad(field, FaultSheet, c.Text)
 		return ""
 	case sheet.Text:
-		s := ""
-		for _, run := range c.Pieces() {
+		s, pieces := "", c.Runs
+		if pieces == nil {
+			pieces = []letters.Run{{Text: c.Text, Font: c.Font}}
+		}
+		for _, run := range pieces {
 			s += col.Letters.Decode(run)
+			if !strange(run.Text) {
+				continue
+			}
 			v := col.Letters[letters.OfFont(run.Font)]
-			if (!v.Sure && strange(run.Text) || v.Encoding == letters.Unicode && letters.Odd(run.Text)) && !x.j.Lettered {
+			if (!v.Sure || v.Encoding == letters.Unicode && letters.Odd(run.Text)) && !x.j.Lettered {
 				x.doubt(field, FaultLetters, record.Line(s))
 			}
 		}

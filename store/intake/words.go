@@ -2,6 +2,7 @@ package intake
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -60,6 +61,7 @@ type Words struct {
 	Fields        map[Target]map[string][]string `json:"fields"`    // the first phrase of a field is its heading in our own lists
 
 	spelt   []string                     // Sums as record.Spelling writes them
+	calls   []string                     // the words of Called
 	exactly map[Target]map[string]string // folded heading -> field
 }
 
@@ -85,6 +87,7 @@ func ReadWords(raw []byte) (*Words, error) {
 	for _, list := range w.Roles {
 		fold(list)
 	}
+	w.calls = slices.Sorted(maps.Keys(w.Called))
 	w.exactly = map[Target]map[string]string{}
 	for t, fields := range w.Fields {
 		w.exactly[t] = map[string]string{}

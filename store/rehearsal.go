@@ -60,9 +60,12 @@ func (b *Book) Perform(op Op, r *Rehearsal) (Receipt, error) {
 			return ErrMoved
 		}
 		tx.next, tx.files, tx.drafts = r.next, r.files, slices.Clone(r.drafts)
-		for i, c := range r.changes {
+		tx.changes = make([]*Change, 0, len(r.changes))
+		own := slices.Clone(r.changes)
+		for i := range own {
+			c := &own[i]
 			c.old = b.view.Find(c.Kind, c.ID)
-			tx.changes, tx.at[ref{c.Kind, c.ID}] = append(tx.changes, &c), &c
+			tx.changes = append(tx.changes, c)
 			if r.after[i] != nil {
 				b.view.Put(r.after[i])
 			} else {

@@ -19,6 +19,7 @@ type Tx struct {
 	now     time.Time
 	next    record.ID
 	changes []*Change
+	room    []Change // for the changes to come
 	at      map[ref]*Change
 	given   []given
 	files   map[string][]byte // papers and attachments by hash
@@ -27,6 +28,7 @@ type Tx struct {
 	note    bool              // the entry is written though nothing changed
 	erasing *erasing          // what an erasure changes beside records
 	journal *[]undone         // while something is tried: how each change is taken back
+	spare   []undone          // room for the next trial
 }
 
 type ref struct {
@@ -170,8 +172,9 @@ func (tx *Tx) first(recs []record.Record) error {
 // error: a row of an import that does not fit leaves no half of itself behind.
 func (tx *Tx) Try(f func() error) error {
 	outer, given, next := tx.journal, len(tx.given), tx.next
-	var journal []undone
-	tx.journal = &journal
+	journal := tx.spare
+	tx.spare, tx.journal = nil, &journal
+	defer func() { clear(journal); tx.spare = journal[:0] }()
 	err := f()
 	tx.journal = outer
 	if err == nil {
@@ -195,7 +198,7 @@ type undone struct {
 	at  ref
 	now record.Record // before the change; nil for none
 	c   *Change       // that the step had made of the record already; nil for none
-	was Change        // c before the change
+	was *Change       // c before the change
 }
 
 // journalled notes how the change that is about to happen to a record is taken back.
@@ -205,7 +208,8 @@ func (tx *Tx) journalled(at ref) {
 	}
 	u := undone{at: at, now: tx.b.view.Find(at.kind, at.id), c: tx.at[at]}
 	if u.c != nil {
-		u.was = *u.c
+		was := *u.c
+		u.was = &was
 	}
 	*tx.journal = append(*tx.journal, u)
 }
@@ -217,7 +221,7 @@ func (tx *Tx) takeBack(u undone) {
 		tx.b.view.Drop(u.at.kind, u.at.id)
 	}
 	if u.c != nil {
-		*u.c = u.was
+		*u.c = *u.was
 		return
 	}
 	delete(tx.at, u.at)
@@ -248,7 +252,12 @@ func (tx *Tx) change(at ref) *Change {
 	if c := tx.at[at]; c != nil {
 		return c
 	}
-	c := &Change{Kind: at.kind, ID: at.id}
+	if len(tx.room) == 0 { // changes share pieces of memory: an import has thousands
+		tx.room = make([]Change, max(1, min(256, len(tx.changes))))
+	}
+	c := &tx.room[0]
+	tx.room = tx.room[1:]
+	c.Kind, c.ID = at.kind, at.id
 	old := tx.b.view.Find(at.kind, at.id)
 	if old != nil {
 		c.Was = old.M().Rev

@@ -107,7 +107,7 @@ func main() {
 // children are the peers and preparations that run as processes of their own.
 var children = map[string]func([]string) error{
 	"rss": rssMain, "rows": rowsMain, "streams": streamsMain, "fodt": fodtMain,
-	"import": importMain, "excelize-rows": excelizeRowsMain, "excelize-write": excelizeWriteMain, "workbook-write": workbookWriteMain, "letters": lettersMain,
+	"import": importMain, "excelize-rows": excelizeRowsMain, "excelize-write": excelizeWriteMain, "shared-write": sharedWriteMain, "workbook-write": workbookWriteMain, "letters": lettersMain,
 }
 
 func measure(only []string) (bool, error) {

@@ -2,6 +2,7 @@ package letters
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -296,9 +297,13 @@ func decomposed(w string) (bare string, tone rune, ok bool) {
 // as its neighbours are, and is not sure.
 func JudgeColumns(columns [][]Run) []Reading {
 	readings := make([]Reading, len(columns))
-	lead := Verdict{}
+	var wait sync.WaitGroup
 	for i, runs := range columns {
-		readings[i] = Judge(runs)
+		wait.Go(func() { readings[i] = Judge(runs) })
+	}
+	wait.Wait()
+	lead := Verdict{}
+	for i := range columns {
 		if v := readings[i][Unicode]; v.ByLetters && v.Encoding != Unicode && v.Good > lead.Good {
 			lead = v
 		}

@@ -14,6 +14,8 @@
 //     that state or the one in the making (TestRandomKills, TestKillsAtEveryCall,
 //     TestPowerLoss, TestPowerLossAtEveryCall). A disk that lies about what it wrote may
 //     go back to a whole older state, never to half of one (TestPowerLossOnALyingDisk).
+//     What was rehearsed to be shown first is what is written then, or nothing is
+//     (rehearsal.go: TestRehearsal, TestRehearsalMoved).
 //   - Every value is sealed (seal.go). A flipped bit, a swapped, foreign, missing or
 //     returned value is reported as ErrDamaged, never read as something else; where the
 //     check finds nothing, nothing is wrong (TestDamagedBooks, TestBitFlips,

@@ -7,9 +7,11 @@
 // lines of a job.
 //
 // Promises:
-//   - The plan is what is done. Plan carries the job out in a step that is then dropped,
-//     Do carries it out again and commits only if every line came out the same;
-//     otherwise it gives back the new plan (ErrChanged), and nothing is written.
+//   - The plan is what is done. Plan works the job out in a step that is then dropped
+//     (store.Rehearsal), Do writes what was worked out. Where the book, the day or a
+//     decision is another by then, Do works it out again and commits only if every line
+//     comes out the same; otherwise it gives back the new plan (ErrChanged), and nothing is
+//     written.
 //   - Nothing is guessed silently: a row that can be read in two ways waits for a
 //     decision (Ask), one that cannot be read is kept out (Bad), with the field and the
 //     reason.

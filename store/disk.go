@@ -48,13 +48,16 @@ func (o Options) database(path string) (*bbolt.DB, error) {
 	return db, err
 }
 
+// reserveFrom is how much a step writes (bytes) for reserve to do anything.
+var reserveFrom int64 = 1 << 20
+
 // reserve gives the file of a database the size it will have after a large step (bytes of
 // what is written), before the step is written. bbolt copies all of a step again each time
 // it has to map a larger file, and maps twice as much each time. What is not used stays
 // empty, as it would in bbolt's own steps.
 func (o Options) reserve(bt *bbolt.Tx, bytes int64) error {
-	path, size := bt.DB().Path(), bt.Size()+bytes*5/4 // pages are not filled to the last byte
-	if info, err := os.Stat(path); bytes < 1<<20 || err != nil || info.Size() >= size {
+	path, size := bt.DB().Path(), bt.Size()+bytes*5/4/pageSize*pageSize // pages are not filled to the last byte
+	if info, err := os.Stat(path); bytes < reserveFrom || err != nil || info.Size() >= size {
 		return err
 	}
 	if err := o.at("reserve"); err != nil {

@@ -162,6 +162,7 @@ func works() []work {
 			return errors.Join(second(b.Undo()), second(b.Redo()))
 		}),
 		onBook("import", 1, func(b *store.Book) error {
+			reserveFrom = 1
 			_, err := (&story{b: b, random: randomOf(1, 5)}).pair(200)
 			return err
 		}),

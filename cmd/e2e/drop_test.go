@@ -27,7 +27,8 @@ func dropper(t testing.TB) string {
 
 // TestWindowDrop drops a list from a file manager on the real window, in which another page
 // is open: the wizard opens on its columns, and by keyboard alone the list comes into the
-// book. A picture that is dropped is none of its business.
+// book. A picture that is dropped is none of its business; of a list whose head nobody knows
+// the person says which row it is.
 func TestWindowDrop(t *testing.T) {
 	drop := dropper(t)
 	s, err := OpenScreen(1366, 768)
@@ -70,6 +71,12 @@ func TestWindowDrop(t *testing.T) {
 	}
 	put("2-danh-sach.png", list)
 	tell(t, s, h, filepath.Join(pictures, "sau"), []chapter{{"du-kien", "[" + KeySave + "]"}, {"quyet-dinh", "[Return][Return]"}, {"ket-qua", "[" + KeySave + "]"}})
+	strange := filepath.Join(dir, "sổ theo dõi.csv")
+	if err := os.WriteFile(strange, []byte("Sổ theo dõi;;\nsố;ai;ở đâu\n1;Nguyễn Văn An;Khu phố 1\n2;Trần Thị Bình;Khu phố 1\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	put("3-khong-tieu-de.png", strange)
+	tell(t, s, h, filepath.Join(pictures, "tieu-de"), []chapter{{"dong-2", "[Down]"}, {"cot", "[Return]"}, {"dong", "[" + KeyLeave + "]"}})
 	leave(t, s, h, ended)
 	if strings.Contains(log.String(), "Error in Fyne call thread") || strings.Contains(log.String(), "panic") {
 		t.Errorf("the program said: %s", log.String())

@@ -189,7 +189,13 @@ func (d *Desk) Fail(err error) {
 // Work does something slow beside the window: title stands in the status line
 // meanwhile; done, called on the window's goroutine, gets the error.
 func (d *Desk) Work(title string, do func() error, done func(error)) {
-	d.Say(title + " …")
+	said := title + " …"
+	d.Say(said)
 	var err error
-	part.Beside(func() { err = do() }, func() { done(err) })
+	part.Beside(func() { err = do() }, func() {
+		if d.status.Text == said { // it is over, and nothing else was said
+			d.Say("")
+		}
+		done(err)
+	})
 }

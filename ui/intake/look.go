@@ -54,7 +54,7 @@ func (p *Page) look() {
 	l.table.OnOpen = func(record.ID) { l.field.Focus() }
 	head := container.NewVBox(l.tables(), l.notes)
 	foot := container.NewVBox(part.Even(2, l.labelled(words.IntakeIs, l.field), l.labelled(words.IntakeLetters, l.read)), l.options())
-	body := container.NewBorder(part.Padded(6, head), part.Padded(6, foot), nil, nil, part.Tall(150, l.table))
+	body := container.NewBorder(part.Padded(6, head), part.Padded(6, foot), nil, nil, part.Tall(116, l.table))
 	p.show(2, &part.Step{Body: body, Next: words.IntakePlan, Go: p.plan, Back: p.choose, First: l.table.Focus})
 	p.list = l.table
 	l.refresh()

@@ -143,7 +143,7 @@ deps-windows:
 
 deps-test: # everything that `make test` uses, in one go
 	@.ci/need gcc pkg-config libgl1-mesa-dev xorg-dev libgl1-mesa-dri gcc-mingw-w64-x86-64 wine wine64 locales nsis zip osslsigncode openssl \
-		xvfb openbox xdotool x11-xserver-utils poppler-utils ghostscript cups-daemon cups-client strace libreoffice-calc-nogui libreoffice-writer-nogui
+		xvfb openbox xdotool x11-xserver-utils poppler-utils ghostscript cups-daemon cups-client ibus ibus-unikey strace libreoffice-calc-nogui libreoffice-writer-nogui
 
 clean: ## forget out/ and dist/
 	rm -rf $(OUT) dist

@@ -60,3 +60,42 @@ func inFront(t testing.TB, h Hands, word string) {
 	}
 	t.Fatalf("the keyboard belongs to %q, want a window with %q", front, word)
 }
+
+// TestWineLongPaths: a book that lies deeper than 260 letters, in folders with Vietnamese
+// letters and blanks, is made, checked and printed by the command line, opened by the
+// window, and saved in.
+func TestWineLongPaths(t *testing.T) {
+	s, p, _ := underWine(t)
+	deep := `C:` + strings.Repeat(`\Giấy tờ của Ủy ban Mặt trận phường Đượm Thắm`, 7)
+	book := deep + `\Sổ phong trào của phường.sopt`
+	if n := len([]rune(book)); n <= 300 {
+		t.Fatalf("the path has %d letters", n)
+	}
+	if err := os.MkdirAll(p.Unix(deep), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	cli := func(args ...string) {
+		t.Helper()
+		if out, err := p.Run(program(t, "windows/sophongtrao-cli.exe"), args...).CombinedOutput(); err != nil {
+			t.Fatalf("%v: %v: %s", args, err, out)
+		}
+	}
+	cli("sample", "--book", book, "--areas", "4", "--teams", "4", "--people", "30", "--meetings", "3")
+	cli("check", "--book", book)
+	cli("report", "roster", "--book", book, "--out", deep+`\Danh sách tổ.pdf`)
+	if raw, err := os.ReadFile(p.Unix(deep + `\Danh sách tổ.pdf`)); err != nil || !strings.HasPrefix(string(raw), "%PDF") {
+		t.Errorf("the paper: %v", err)
+	}
+	ended := start(t, s, p.Run(program(t, "windows/sophongtrao.exe"), "--who", worker, book))
+	keys := typist(t, p, "keys")
+	awake(t, s, keys)
+	inFront(t, keys, "Sổ phong trào của phường.sopt")
+	play(t, s, keys, page(t, "models")+"["+KeyAdd+"]"+typedLine+"["+KeySave+"]")
+	if err := s.Save(filepath.Join(picturesDir(t, "wine-long"), "sau-260.png")); err != nil {
+		t.Fatal(err)
+	}
+	leave(t, s, keys, ended)
+	if export := must(t, "export", "--book", p.Unix(book), "--json").out; !strings.Contains(export, strings.TrimSpace(typedLine)) {
+		t.Error("what was typed into the book is not in it")
+	}
+}

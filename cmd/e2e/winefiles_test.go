@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"sophongtrao/ui/words"
 )
 
 // TestWineFiles saves a paper through the dialog of Windows into a folder with Vietnamese
@@ -98,4 +100,46 @@ func TestWineLongPaths(t *testing.T) {
 	if export := must(t, "export", "--book", p.Unix(book), "--json").out; !strings.Contains(export, strings.TrimSpace(typedLine)) {
 		t.Error("what was typed into the book is not in it")
 	}
+}
+
+// TestWineOpens opens a book through the dialog of Windows, by keyboard, from a folder
+// with Vietnamese letters and blanks; left with Escape, nothing is opened.
+func TestWineOpens(t *testing.T) {
+	s, p, book := underWine(t)
+	dir := picturesDir(t, "wine-open")
+	there := `C:\Giấy tờ của phường\Năm 2026 (bản gửi)\Sổ của Đượm.sopt`
+	if err := os.MkdirAll(filepath.Dir(p.Unix(there)), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(book, p.Unix(there)); err != nil {
+		t.Fatal(err)
+	}
+	ended := start(t, s, p.Run(program(t, "windows/sophongtrao.exe"), "--who", worker))
+	keys := typist(t, p, "keys")
+	answers(t, s, keys)
+	picture := func(name string) {
+		if err := s.Save(filepath.Join(dir, name+".png")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ask := func() {
+		play(t, s, keys, "[Return]")
+		inFront(t, keys, words.StartOpen)
+	}
+	play(t, s, keys, "[Tab]") // from the path to the button that asks
+	picture("man-hinh-dau")
+	ask()
+	picture("hop-thoai")
+	play(t, s, keys, "[Escape]")
+	inFront(t, keys, words.Product)
+	picture("thoi")
+	ask()
+	if err := keys.Text(there); err != nil {
+		t.Fatal(err)
+	}
+	picture("da-go")
+	play(t, s, keys, "[Return]")
+	inFront(t, keys, "Sổ của Đượm.sopt")
+	picture("da-mo")
+	leave(t, s, keys, ended)
 }

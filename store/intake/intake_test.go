@@ -306,3 +306,25 @@ func TestOtherTargets(t *testing.T) {
 		}
 	})
 }
+
+// TestUnfinishedListBelow: what stands below a list under a head of its own that misses a
+// column is no part of the list, and is offered all the same: nobody would hear of it.
+func TestUnfinishedListBelow(t *testing.T) {
+	s := grid(t,
+		[]any{"STT", "Họ và tên", "Năm sinh", "Tổ", "Khu phố"},
+		[]any{1, "Lê Văn Tám", 1950, "Tổ 1", "Khu phố 1"},
+		[]any{2, "Võ Thị Chín", 1951, "Tổ 1", "Khu phố 1"},
+		nil,
+		[]any{"HOẠT ĐỘNG ĐÃ LÀM"},
+		[]any{"STT", "Nội dung", "Số buổi", "Lượt người dự", "Địa điểm"},
+		[]any{1, "Nói chuyện", 2, 80, "Nhà văn hóa"},
+		[]any{2, "Phát tờ rơi", 1, 40, "Chợ"},
+	)
+	var got []string
+	for _, x := range intake.Offers(&sheet.Workbook{Sheets: []*sheet.Sheet{s}}, intake.Members, words(t)) {
+		got = append(got, fmt.Sprint(x.Target, " ", len(x.Rows), " ", x.Complete(), " ", x.Title))
+	}
+	if want := "members 2 true |activities 2 false HOẠT ĐỘNG ĐÃ LÀM"; strings.Join(got, "|") != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

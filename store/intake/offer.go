@@ -12,7 +12,8 @@ import (
 
 // Offers are the tables of a workbook, each of the target that its head speaks for most;
 // first is preferred where two speak alike. A table that misses an obligatory column is
-// offered only where the workbook has no whole one.
+// offered where the workbook has no whole one, or where it ends one: its rows are of no
+// other, and nobody would hear of them.
 func Offers(book *sheet.Workbook, first Target, w *Words) []*Table {
 	var whole, parts []*Table
 	for _, s := range book.Sheets {
@@ -34,14 +35,16 @@ func Offers(book *sheet.Workbook, first Target, w *Words) []*Table {
 		slices.SortStableFunc(found, func(a, b *Table) int { return weight(b) - weight(a) })
 		kept := apart(found)
 		slices.SortFunc(kept, func(a, b *Table) int { return cmp.Compare(a.head, b.head) })
+		ends := map[*Table]bool{}
 		for i, t := range kept {
 			for _, o := range kept[i+1:] {
 				if o.head >= t.body && t.end > o.head {
 					t.upTo(o.head)
 					o.titled(t.end)
+					ends[o] = t.Complete()
 				}
 			}
-			if t.read(); t.Complete() {
+			if t.read(); t.Complete() || ends[t] {
 				whole = append(whole, t)
 			} else {
 				parts = append(parts, t)

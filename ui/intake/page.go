@@ -206,7 +206,13 @@ func (p *Page) found(book *sheet.Workbook, err error) {
 	}
 	first := -1
 	if err == nil && len(p.items) == 0 {
-		if first = slices.IndexFunc(book.Sheets, func(s *sheet.Sheet) bool { return len(s.Rows) > 1 }); first < 0 {
+		rows := func(hidden bool) int {
+			return slices.IndexFunc(book.Sheets, func(s *sheet.Sheet) bool { return len(s.Rows) > 1 && s.Hidden == hidden })
+		}
+		if first = rows(false); first < 0 {
+			first = rows(true)
+		}
+		if first < 0 {
 			err = lists.ErrNoTable
 		}
 	}

@@ -19,7 +19,7 @@ func TestKillsAtEveryCall(t *testing.T) {
 	every := size("SOPHONGTRAO_EVERY", 9, 1) // the short form takes one step in nine
 	dir := folder(t)
 	var mu sync.Mutex
-	all := chosen()
+	all := chosen(t)
 	parallel(1, len(all), func(i int) {
 		w, start := all[i], time.Now()
 		often := every
@@ -42,9 +42,16 @@ func TestKillsAtEveryCall(t *testing.T) {
 }
 
 // chosen are all works, or the one that SOPHONGTRAO_WORK names.
-func chosen() []work {
+func chosen(t *testing.T) []work {
 	name := os.Getenv("SOPHONGTRAO_WORK")
-	return slices.DeleteFunc(works(), func(w work) bool { return name != "" && w.name != name })
+	if name == "" {
+		return works()
+	}
+	w, err := workOf(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return []work{w}
 }
 
 // killEverywhere kills the work at every so manyth step, from one of the first ones on,
@@ -105,7 +112,7 @@ func TestPowerLossAtEveryCall(t *testing.T) {
 	n := size("SOPHONGTRAO_LOSSES", 20, 2000)
 	seed, dir := seedOf(t), folder(t)
 	var mu sync.Mutex
-	all := chosen()
+	all := chosen(t)
 	parallel(1, len(all), func(i int) {
 		w, start := all[i], time.Now()
 		states, err := w.losePower(filepath.Join(dir, fmt.Sprint(i)), n/max(1, w.dear), seed)

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"sophongtrao/store/record"
@@ -173,20 +174,22 @@ func under(s *sheet.Sheet, top, row sheet.Row) bool {
 	return true
 }
 
-// numbers says that a row only counts its columns: 1 2 3, (1) (2) (3), A B 1 2.
+// numbers says that a row only counts its columns: 1 2 3, (1) (2) (3), A B 1 2; in lists
+// side by side, once for each. "1 1 47" is the first row of a list.
 func numbers(r sheet.Row) bool {
-	n := 0
+	n, counted := 0, 0
 	for _, c := range r.Cells {
 		f := strings.Trim(record.Fold(text(c)), " ")
+		x, err := strconv.Atoi(f)
 		switch {
-		case c.Kind == sheet.Number && c.Number == float64(int(c.Number)) && c.Number < 100, len(f) <= 2 && strings.Trim(f, "0123456789") == "":
-			n++
+		case err == nil && len(f) <= 2 && (x == n+1 || x == 1 && n >= 3):
+			n, counted = x, counted+1
 		case len(f) == 1 && f >= "a" && f <= "e":
 		default:
 			return false
 		}
 	}
-	return n >= 3
+	return counted >= 3
 }
 
 // beside parts the headings of lists that stand side by side: where the first heading

@@ -328,3 +328,19 @@ func TestUnfinishedListBelow(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+// TestNumbersOfColumns are passed by, the numbers of the first row of a list are not.
+func TestNumbersOfColumns(t *testing.T) {
+	for _, x := range []struct {
+		row  []any
+		rows int
+	}{
+		{[]any{1, 2, 3, 4}, 1}, {[]any{"(1)", "(2)", "(3)", "(4)"}, 1}, {[]any{"A", "B", 1, 2, 3}, 1}, {[]any{"A", 1, 2, 3}, 1}, {[]any{1, "2", 3}, 1},
+		{[]any{1, "1", 47}, 2}, {[]any{1, "1", 47, 12}, 2}, {[]any{3, "4", 5}, 2}, {[]any{1, "Khu phố 9", 2}, 2},
+	} {
+		tables := intake.Find(grid(t, []any{"STT", "Khu phố", "Số hộ", "Nhân khẩu", "Xếp loại"}, x.row, []any{2, "2", 50}), intake.Areas, words(t))
+		if len(tables) != 1 || len(tables[0].Rows) != x.rows {
+			t.Errorf("%v: %d rows, want %d", x.row, len(tables[0].Rows), x.rows)
+		}
+	}
+}

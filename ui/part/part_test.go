@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -288,6 +289,24 @@ func TestTableByKeyboard(t *testing.T) {
 	press(l, fyne.KeySpace, fyne.KeyDown, fyne.KeySpace)
 	if got := fmt.Sprint(tb.Chosen()); got != "[1 2]" {
 		t.Errorf("marked are %s", got)
+	}
+}
+
+// TestTableSelectBringsIntoSight: a row that moved to another place while it was selected,
+// as a paper does that was issued, is in sight once it is selected anew.
+func TestTableSelectBringsIntoSight(t *testing.T) {
+	tb := newTestTable()
+	show(t, tb)
+	rows := someRows(100)
+	tb.SetRows(rows)
+	tb.Select(100)
+	if tb.list.GetScrollOffset() == 0 {
+		t.Fatal("the last row of 100 is in sight at once")
+	}
+	tb.SetRows(append(slices.Clone(rows[99:]), rows[:99]...))
+	tb.Select(100)
+	if at := tb.list.GetScrollOffset(); at != 0 {
+		t.Errorf("the selected row is the first, and the list is scrolled by %.0f", at)
 	}
 }
 

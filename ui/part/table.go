@@ -371,6 +371,7 @@ func (t *Table) Select(id record.ID) bool {
 	i := t.place(id)
 	if i >= 0 {
 		t.moveTo(i)
+		t.list.reveal() // it may have moved out of sight while it was selected
 	}
 	return i >= 0
 }

@@ -123,7 +123,11 @@ func sameHead(a, b []heading) bool {
 // last row in which surely something stands.
 func (t *Table) close(stop int) {
 	rows := t.Sheet.Rows
-	t.count(rows[t.body:stop])
+	till := t.body
+	for till < stop && !(till > t.body && t.signs(till)) {
+		till++
+	}
+	t.count(rows[t.body:till], func(i int) bool { return t.sums(t.body + i) })
 	last := t.body - 1
 	for i := t.body; i < stop; i++ {
 		if t.sure(rows[i]) && !t.sums(i) {
@@ -143,14 +147,14 @@ func (t *Table) close(stop int) {
 }
 
 // count finds out whether the rows of a list have numbers. A row without one that says a
-// single thing does not count: it may be a heading.
-func (t *Table) count(rows []sheet.Row) {
+// single thing does not count: it may be a heading; neither does one of sums.
+func (t *Table) count(rows []sheet.Row, sums func(i int) bool) {
 	with, without := 0, 0
-	for _, r := range rows {
+	for i, r := range rows {
 		switch named := t.full(r); {
 		case named && t.number(r):
 			with++
-		case named && t.said(r) > 1:
+		case named && t.said(r) > 1 && !sums(i):
 			without++
 		}
 	}

@@ -87,7 +87,7 @@ func (t *Table) As(target Target, w *Words) *Table {
 	}
 	o.known = w.names(target, heads)
 	o.assign(heads, w)
-	o.count(t.Rows)
+	o.count(t.Rows, noSums)
 	o.settle()
 	o.read()
 	return o
@@ -100,7 +100,7 @@ func (t *Table) Set(column int, field string) {
 		t.Columns[i].Field = ""
 	}
 	t.Columns[column].Field = field
-	t.count(t.Rows)
+	t.count(t.Rows, noSums)
 	t.settle()
 }
 
@@ -116,6 +116,8 @@ func (t *Table) ReadAs(column int, e letters.Encoding) {
 		}
 	}
 }
+
+func noSums(int) bool { return false }
 
 // Missing are the obligatory fields that have no column: one of each group is needed.
 func (t *Table) Missing() (groups [][]string) {

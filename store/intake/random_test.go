@@ -110,8 +110,9 @@ func planIsEffect(t *testing.T, seed uint64, b *store.Book, j *intake.Job) {
 // first time did.
 //
 // Nothing new comes of it, with two exceptions, each held to its reason. A row that waited
-// may be clear now, where a row that was taken has brought whoever is surely meant: then one
-// of that name was taken the first time. And where two rows of the list mean one record and
+// may be clear now, where a row that was taken has brought whoever is surely meant, or where
+// one above that says the same thing now waits itself: then one of that name was taken the
+// first time, or waits above. And where two rows of the list mean one record and
 // a decision let both be taken, the upper one finds what the lower one has written over it.
 func twice(t *testing.T, seed uint64, b *store.Book, j *intake.Job, done *intake.Plan) {
 	t.Helper()
@@ -133,6 +134,9 @@ func twice(t *testing.T, seed uint64, b *store.Book, j *intake.Job, done *intake
 	again, err := next.Plan(b)
 	must(t, err)
 	for i, l := range again.Lines {
+		if l.Action == intake.Ask {
+			brought[record.Fold(l.Label)] = true
+		}
 		if l.Action != intake.Add && l.Action != intake.Update {
 			continue
 		}

@@ -21,25 +21,6 @@ func TestWinePlace(t *testing.T) {
 	}, func() string { return screenMemory(t, p) })
 }
 
-// TestWindowPlace is the same on Linux.
-func TestWindowPlace(t *testing.T) {
-	s, err := OpenScreen(1366, 768)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	keys, err := XHands(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	home, book := t.TempDir(), smallBook(t)
-	placeStory(t, s, keys, "e2e-place", func() *exec.Cmd {
-		cmd := s.Command(program(t, "sophongtrao"), "--who", worker, book)
-		cmd.Env = append(cmd.Env, "HOME="+home, "XDG_CONFIG_HOME="+home)
-		return cmd
-	}, func() string { return filepath.Join(home, "sophongtrao", "man-hinh.json") })
-}
-
 // placeStory: the first time the window is maximised; after that it stands where it stood,
 // and where that screen is gone it is maximised on the one there is.
 func placeStory(t *testing.T, s *Screen, keys Hands, pictures string, run func() *exec.Cmd, memory func() string) {

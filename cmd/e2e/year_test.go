@@ -57,8 +57,8 @@ func year(t testing.TB) []chapter {
 		{"bao-cao-nam", "[Return]2026[Return]"},
 		{"ban-hanh", "[" + KeyIssue + "]" + enter(3)},
 		{"da-ban-hanh", "[" + KeyLeave + "]"},
-		// From the register to the buttons beside it; the third notes to whom it went.
-		{"da-gui", "[" + KeyOther + "][Tab][Tab][Return]" + superior + save},
+		// From the register to the buttons beside it; the fourth notes to whom it went.
+		{"da-gui", "[" + KeyOther + "][Tab][Tab][Tab][Return]" + superior + save},
 	}
 }
 

@@ -167,20 +167,22 @@ func (s *scanner) tag() (n int, err error) {
 
 // element reads the name and the attributes of a tag.
 func (s *scanner) element(in []byte) error {
-	n := bytes.IndexAny(in, " \t\r\n")
-	if n < 0 {
-		n = len(in)
+	n := 0
+	for n < len(in) && !blank(in[n]) {
+		n++
 	}
 	s.name, s.attrs = s.local(in[:n]), s.attrs[:0]
 	for in = trim(in[n:]); len(in) > 0; in = trim(in) {
-		name, rest, ok := bytes.Cut(in, []byte("="))
-		if rest = trim(rest); !ok || len(rest) == 0 || rest[0] != '"' && rest[0] != '\'' {
+		n := max(bytes.IndexByte(in, '='), 0)
+		name, rest := in[:n], trim(in[n+1:])
+		if n == 0 || len(rest) == 0 || rest[0] != '"' && rest[0] != '\'' {
 			return errors.New("an attribute without a value")
 		}
-		value, after, ok := bytes.Cut(rest[1:], rest[:1])
-		if !ok || bytes.IndexByte(value, '<') >= 0 {
+		end := bytes.IndexByte(rest[1:], rest[0])
+		if end < 0 || bytes.IndexByte(rest[1:end+1], '<') >= 0 {
 			return errors.New("an attribute that does not end")
 		}
+		value, after := rest[1:end+1], rest[end+2:]
 		if _, err := s.plain(value); err != nil {
 			return err
 		}
@@ -190,14 +192,19 @@ func (s *scanner) element(in []byte) error {
 }
 
 func trim(b []byte) []byte {
-	for len(b) > 0 && (b[0] == ' ' || b[0] == '\t' || b[0] == '\r' || b[0] == '\n') {
+	for len(b) > 0 && blank(b[0]) {
 		b = b[1:]
 	}
 	return b
 }
 
+func blank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
+
 // local is a name without its namespace; one copy of each is kept.
 func (s *scanner) local(name []byte) string {
+	if len(name) == 1 && name[0] < 0x80 { // most are: c, v, r, t
+		return short[name[0] : name[0]+1]
+	}
 	name = behind(name)
 	if kept, ok := s.names[string(name)]; ok {
 		return kept
@@ -208,6 +215,15 @@ func (s *scanner) local(name []byte) string {
 	}
 	return kept
 }
+
+// short are the names of one letter.
+var short = func() string {
+	b := make([]byte, 0x80)
+	for i := range b {
+		b[i] = byte(i)
+	}
+	return string(b)
+}()
 
 // behind is what stands in a name behind its namespace.
 func behind(name []byte) []byte {
@@ -300,7 +316,15 @@ func (s *scanner) take(n int) []byte {
 func (s *scanner) find(skip int, sign string) (at int, err error) {
 	for {
 		if have := len(s.buf) - s.from; skip < have {
-			if i := bytes.Index(s.buf[s.from+skip:], []byte(sign)); i >= 0 {
+			i := 0
+			switch at := s.buf[s.from+skip:]; {
+			case sign == "" || at[0] == sign[0] && len(sign) == 1:
+			case len(sign) == 1:
+				i = bytes.IndexByte(at, sign[0])
+			default:
+				i = bytes.Index(at, []byte(sign))
+			}
+			if i >= 0 {
 				return skip + i, nil
 			}
 			skip = max(skip, have-len(sign)+1)

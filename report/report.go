@@ -168,7 +168,7 @@ func Replace(path string, write func(io.Writer) error) (err error) {
 	if old, err := os.Stat(path); err == nil && !old.Mode().IsRegular() {
 		return ErrTarget
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".sopt-*.tmp")
+	f, err := os.CreateTemp(filepath.Dir(path), ".sopt-new-*.tmp") // store.TempPrefix: one that is left goes in time
 	if err != nil {
 		return err
 	}

@@ -18,6 +18,7 @@ import (
 	"sophongtrao/report/forms"
 	"sophongtrao/report/paper"
 	"sophongtrao/report/pdf"
+	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/store/sample"
 )
@@ -191,6 +192,16 @@ func TestReplace(t *testing.T) {
 		if b, _ := os.ReadFile(path); string(b) != text {
 			t.Errorf("the file says %q, want %q", b, text)
 		}
+	}
+	// While it is written it has a name that opening a book sweeps away.
+	err := report.Replace(path, func(io.Writer) error {
+		if temp, _ := filepath.Glob(filepath.Join(dir, store.TempPrefix+"*")); len(temp) != 1 {
+			t.Errorf("temporary files: %v", temp)
+		}
+		return errors.New("enough")
+	})
+	if err == nil {
+		t.Error("a failed write is told as done")
 	}
 	broken := errors.New("half way")
 	if err := report.Replace(path, func(w io.Writer) error { io.WriteString(w, "nửa"); return broken }); !errors.Is(err, broken) {

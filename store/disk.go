@@ -21,8 +21,11 @@ import (
 // the power ends. A temporary file that was left behind is swept away a day later, when a
 // book in its folder is opened for work, copied or restored.
 
+// TempPrefix begins the names of temporary files: opening a book takes those away that
+// were left in its folder a day ago. Other packages that write beside a book use it too.
+const TempPrefix = ".sopt-new-"
+
 const (
-	tempPrefix  = ".sopt-new-"
 	drillPrefix = "sopt-drill-" // folders in the system's place for such
 	aDay        = 24 * time.Hour
 )
@@ -86,7 +89,7 @@ func (o Options) draft(dir string, fill func(temp string) error) (temp string, e
 	if err := o.at("create"); err != nil {
 		return "", full(err)
 	}
-	f, err := os.CreateTemp(dir, tempPrefix+"*")
+	f, err := os.CreateTemp(dir, TempPrefix+"*")
 	if err != nil {
 		if err = full(err); !errors.Is(err, ErrFull) {
 			err = fmt.Errorf("%w: %w", ErrReadOnly, err)
@@ -214,5 +217,5 @@ func (o Options) sweep(dir string, age time.Duration) (left []Left) {
 // isTemp says that a name is one of a draft, of its note, or of a rewrite of a draft.
 func isTemp(name string) bool {
 	name = strings.TrimLeft(strings.TrimPrefix(name, notePrefix), ".")
-	return strings.HasPrefix(name, tempPrefix[1:])
+	return strings.HasPrefix(name, TempPrefix[1:])
 }

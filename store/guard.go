@@ -186,7 +186,7 @@ func writable(path string) error {
 		return fmt.Errorf("%w: %v", ErrReadOnly, err)
 	}
 	f.Close()
-	probe, err := os.CreateTemp(filepath.Dir(path), tempPrefix+"*") // so that sweep finds one that was left
+	probe, err := os.CreateTemp(filepath.Dir(path), TempPrefix+"*") // so that sweep finds one that was left
 	if err != nil {
 		return fmt.Errorf("%w: %v", ErrReadOnly, err)
 	}

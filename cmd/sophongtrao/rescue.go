@@ -106,7 +106,7 @@ func copyFile(from, to string) (err error) {
 	if _, err := os.Lstat(to); err == nil {
 		return fs.ErrExist
 	}
-	temp, err := os.CreateTemp(filepath.Dir(to), ".sopt-*")
+	temp, err := os.CreateTemp(filepath.Dir(to), store.TempPrefix+"*")
 	if err != nil {
 		return err
 	}

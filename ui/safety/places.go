@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"sophongtrao/store"
 	"sophongtrao/store/record"
 	"sophongtrao/ui/part"
 	"sophongtrao/ui/words"
@@ -75,7 +76,7 @@ func usable(first, second string) string {
 		if !filepath.IsAbs(dir) || os.MkdirAll(dir, 0o700) != nil {
 			return words.PlacesNotFolder
 		}
-		probe, err := os.CreateTemp(dir, ".sopt-*")
+		probe, err := os.CreateTemp(dir, store.TempPrefix+"*")
 		if err != nil {
 			return words.PlacesNotFolder
 		}

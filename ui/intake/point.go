@@ -47,7 +47,7 @@ func (p *Page) point(why string, at int) {
 	}
 	take := func() { p.pointed(at, int(table.Selected())-1) }
 	table.OnOpen = func(record.ID) { take() }
-	p.show(2, &part.Step{Body: container.NewBorder(part.Padded(6, head), nil, nil, nil, part.Tall(150, table)),
+	p.show(2, &part.Step{Body: container.NewBorder(part.Padded(6, head), nil, nil, nil, part.Tall(134, table)),
 		Next: words.IntakeIsHead, Go: take, Back: func() { back(); p.step.Focus() }, First: table.Focus})
 	p.list = table
 	p.step.Focus()

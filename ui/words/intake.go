@@ -27,9 +27,9 @@ const (
 	IntakeWhich   = "Bảng"
 	IntakePoint   = "Chỉ dòng tiêu đề"
 	IntakeIsHead  = "Dòng này là tiêu đề cột"
-	IntakeCells   = "Các ô của dòng"
-	IntakeWhere   = "Chọn dòng có tên các cột (Họ và tên, Năm sinh…) rồi bấm Enter. Tiêu đề hai dòng thì chọn dòng trên."
-	IntakeNoHead  = "Sổ không tự nhận ra dòng tiêu đề nào trong tệp. Chưa ghi gì vào sổ. " + IntakeWhere
+	IntakeCells   = "Các ô của dòng (tiêu đề hai dòng: chọn dòng trên)"
+	IntakeWhere   = "Chọn dòng có tên các cột (Họ và tên…) rồi bấm Enter."
+	IntakeNoHead  = "Sổ không tự nhận ra dòng tiêu đề. Chọn dòng tên cột rồi bấm Enter."
 	IntakeNoRows  = "Dưới dòng này không còn dòng nào để nhập. Hãy chọn dòng tiêu đề đứng ngay trên danh sách."
 	IntakeTake    = "Nhập bảng này"
 	IntakeColumn  = "Cột trong tệp"

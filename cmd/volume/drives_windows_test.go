@@ -12,7 +12,7 @@ import (
 func TestDrives(t *testing.T) {
 	said := os.Getenv("SOPHONGTRAO_DRIVES")
 	if said == "" {
-		t.Skip("needs drives: run by cmd/e2e")
+		t.Skip("NOT TESTED HERE: it needs the drives that TestWineDrives of cmd/e2e lays into Wine")
 	}
 	var drives []struct {
 		Root, FS, Label string

@@ -24,7 +24,9 @@
 //     newer, locked or not writable is refused, and not one byte of it changes
 //     (TestGuardNamesTheFault, TestPageGraph, TestGuardTakesWhatBboltWrites, TestCuts, TestLockNamesTheOther,
 //     TestReadOnlyFolder). A state that is older than the last is told with its time
-//     (TestLostMetaPageIsToldWithItsTime).
+//     (TestLostMetaPageIsToldWithItsTime), and no save writes over
+//     the only meta page that is left (spare.go: TestSaveSparesAMetaPage,
+//     TestSpareFindsAnotherWriter).
 //   - The history is a chain of hashes over salted digests (history.go). Undo and redo
 //     are new entries, reach across restarts and take a whole step back
 //     (TestUndoAgainstModel, TestUndoTakesAWholeImportBackAfterRestart); Revert takes
@@ -46,7 +48,8 @@
 //     (TestRestoreKeepsWhoWasErased, TestRestoreKeepsPapers, TestRestoreOfOldSchemas).
 //   - What still opens in a damaged file comes into a new book exactly, and what does not
 //     is listed; the file itself is only read (salvage.go: TestSalvageDamage,
-//     TestSalvageOfASoundBook, TestSalvageKeepsThePassword, TestSalvageOldSchemas).
+//     TestSalvageOfASoundBook, TestSalvageWithoutTheEnd, TestSalvageKeepsThePassword,
+//     TestSalvageOldSchemas).
 //   - A password (keys.go): without it or the recovery code nothing of the contents
 //     can be read (TestPasswordGivesNothingAway), and what opened the book before opens
 //     nothing after it was set or changed (TestPassword,

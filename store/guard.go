@@ -40,7 +40,9 @@ type metaPage struct {
 type looked struct {
 	metas  [2][pageHeader + metaSize]byte // to see whether the file changed since
 	newest metaPage
+	slot   int  // where newest stands: page 0 or 1
 	lost   bool // one meta page is invalid: bbolt opens the other, which may be older
+	bare   bool // the next save would write over newest, and the other page does not say the same
 }
 
 // look reads a file and returns why it must not be opened: ErrEmpty, ErrForeign,
@@ -69,11 +71,12 @@ func glance(f io.ReaderAt, size int64) (looked, error) {
 	case pages[0] == nil || pages[1] == nil:
 		l.lost = true
 	}
-	for _, m := range pages {
+	for i, m := range pages {
 		if m != nil && m.txid >= l.newest.txid {
-			l.newest = *m
+			l.newest, l.slot = *m, i
 		}
 	}
+	l.bare = int(l.newest.txid+1)%2 == l.slot && !l.newest.stands(pages[1-l.slot])
 	if m := l.newest; m.high < 4 || m.high > 1<<40 || uint64(size) < m.high*uint64(m.page) {
 		return l, ErrCut
 	}
@@ -117,6 +120,8 @@ func (l *looked) readMeta(f io.ReaderAt, i int, at, size int64) (*metaPage, erro
 	switch {
 	case le.Uint32(b) != metaMagic, le.Uint32(b[4:]) != metaVersion, le.Uint64(b[56:]) != h.Sum64():
 		return nil, nil
+	case m.txid >= 1<<62: // no book lives that long, and the one after the highest would count as the oldest
+		return nil, fmt.Errorf("%w: a meta page of transaction %d", ErrDamaged, m.txid)
 	case m.page < 1024 || m.page > 64<<10 || m.page&(m.page-1) != 0, at != 0 && at != m.page:
 		// For bbolt this is a valid meta page, so it would use what we take for lost.
 		return nil, fmt.Errorf("%w: a meta page for pages of %d bytes", ErrDamaged, m.page)
@@ -125,6 +130,11 @@ func (l *looked) readMeta(f io.ReaderAt, i int, at, size int64) (*metaPage, erro
 		return nil, fmt.Errorf("%w: meta page %d stands in the place of %d", ErrDamaged, le.Uint64(raw[:]), i)
 	}
 	return m, nil
+}
+
+// stands says that another meta page is valid and stands for the same state.
+func (m metaPage) stands(o *metaPage) bool {
+	return o != nil && o.root == m.root && o.freelist == m.freelist && o.high == m.high
 }
 
 // same says that the meta pages are still those that were looked at.

@@ -62,7 +62,7 @@ func (v *verdict) choose() {
 		c := v.last[at]
 		after := v.seqOf[at] < v.firstGapAfter(v.seqOf[at]) // a missing step may have changed it
 		switch {
-		case c == nil && len(v.gaps) == 0 && v.head.Seq > 0:
+		case c == nil && len(v.gaps) == 0 && v.sure:
 			// The history is whole and does not know it: of a step that never ended.
 		case c == nil || c.Gone || after && v.records[at] != nil && v.records[at][0].r.M().Rev > c.Rev:
 			v.chooseUntold(at, c)
@@ -72,12 +72,16 @@ func (v *verdict) choose() {
 	}
 }
 
-// firstGapAfter is the first missing entry after seq; seq itself: none is.
+// firstGapAfter is the first missing entry after seq; seq itself: none is. Where it is
+// not sure which step was the last, the one after the last that is known is missing.
 func (v *verdict) firstGapAfter(seq uint64) uint64 {
 	for _, g := range v.gaps {
 		if g > seq {
 			return g
 		}
+	}
+	if !v.sure {
+		return v.head.Seq + 1
 	}
 	return seq
 }

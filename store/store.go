@@ -273,6 +273,11 @@ func (b *Book) openLooked(l looked) (changed bool, err error) {
 	if err := b.db.Close(); err != nil {
 		return false, err
 	}
+	if l.bare {
+		if changed, err = l.spare(b.path, b.o.Timeout); changed || err != nil {
+			return changed, err
+		}
+	}
 	if changed, err = b.openSame(l, b.o); changed || err != nil {
 		return changed, err
 	}

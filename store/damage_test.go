@@ -216,6 +216,8 @@ func TestGuardNamesTheFault(t *testing.T) {
 		{put("short", []byte("x")), store.ErrForeign}, {put("cut", raw[:len(raw)/3]), store.ErrCut},
 		{put("zeros", make([]byte, len(raw))), store.ErrForeign},
 		{put("newer", newer), store.ErrNewer}, {other, store.ErrForeign}, {dir, store.ErrForeign},
+		{put("two states of one transaction", numbered(raw, 0, transaction(raw, 1))), store.ErrDamaged},
+		{put("a transaction that never comes", numbered(raw, 0, 1<<62)), store.ErrDamaged},
 	} {
 		_, err := store.Open(x.path, store.Options{})
 		var fault *store.OpenError

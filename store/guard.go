@@ -71,16 +71,25 @@ func glance(f io.ReaderAt, size int64) (looked, error) {
 	case pages[0] == nil || pages[1] == nil:
 		l.lost = true
 	}
-	for i, m := range pages {
-		if m != nil && m.txid >= l.newest.txid {
-			l.newest, l.slot = *m, i
-		}
+	l.slot = newer(pages)
+	l.newest = *pages[l.slot]
+	other := pages[1-l.slot]
+	if other != nil && other.txid == l.newest.txid && !l.newest.stands(other) {
+		return l, fmt.Errorf("%w: two states of transaction %d", ErrDamaged, other.txid)
 	}
-	l.bare = int(l.newest.txid+1)%2 == l.slot && !l.newest.stands(pages[1-l.slot])
+	l.bare = int(l.newest.txid+1)%2 == l.slot && !l.newest.stands(other)
 	if m := l.newest; m.high < 4 || m.high > 1<<40 || uint64(size) < m.high*uint64(m.page) {
 		return l, ErrCut
 	}
 	return l, nil
+}
+
+// newer is the slot of the meta page that bbolt takes, of two of which one is valid.
+func newer(pages [2]*metaPage) int {
+	if pages[0] == nil || pages[1] != nil && pages[1].txid > pages[0].txid {
+		return 1
+	}
+	return 0
 }
 
 // readMetas reads both meta pages; nil for an invalid one. Where the first is

@@ -26,6 +26,21 @@ func torn(raw []byte, slot int) []byte {
 	return raw
 }
 
+// transaction is the number that a meta page says.
+func transaction(raw []byte, slot int) uint64 {
+	return binary.LittleEndian.Uint64(raw[slot*aPage+16+48:])
+}
+
+// numbered gives a meta page another number, and makes its sum right.
+func numbered(raw []byte, slot int, n uint64) []byte {
+	raw = bytes.Clone(raw)
+	m, h := raw[slot*aPage+16:], fnv.New64a()
+	binary.LittleEndian.PutUint64(m[48:], n)
+	h.Write(m[:56])
+	binary.LittleEndian.PutUint64(m[56:], h.Sum64())
+	return raw
+}
+
 // TestSaveSparesAMetaPage: a copy that was restored, the first save in it cut, opened, and
 // the next save cut again: there is always a meta page left, and with it the last state
 // that was told. Also where an enemy has turned the pages round. Every parity of the
@@ -42,21 +57,15 @@ func TestSaveSparesAMetaPage(t *testing.T) {
 		}
 		for slot := range 2 {
 			cut := torn(copied.Bytes(), slot)
-			left := binary.LittleEndian.Uint64(cut[(1-slot)*aPage+16+48:])
-			if (left+1)%2 == uint64(1-slot) {
+			if (transaction(cut, 1-slot)+1)%2 == uint64(1-slot) {
 				turned++
 			}
 			saveWhereOneIsLeft(t, filepath.Join(dir, fmt.Sprint(i, slot)), cut)
 		}
 		// An enemy: the number of the only page that is left, and its sum, are made others.
-		cut := torn(copied.Bytes(), 0)
-		m := cut[aPage+16:]
-		for range 2 {
-			binary.LittleEndian.PutUint64(m[48:], binary.LittleEndian.Uint64(m[48:])+1)
-			h := fnv.New64a()
-			h.Write(m[:56])
-			binary.LittleEndian.PutUint64(m[56:], h.Sum64())
-			saveWhereOneIsLeft(t, filepath.Join(dir, fmt.Sprint(i, "enemy")), cut)
+		for more := range uint64(2) {
+			cut := torn(copied.Bytes(), 0)
+			saveWhereOneIsLeft(t, filepath.Join(dir, fmt.Sprint(i, "enemy", more)), numbered(cut, 1, transaction(cut, 1)+1+more))
 		}
 	}
 	if turned < 4 {
@@ -125,8 +134,7 @@ func TestSpareFindsAnotherWriter(t *testing.T) {
 	if err := b.DB().View(func(bt *bbolt.Tx) error { _, err := bt.WriteTo(&copied); return err }); err != nil {
 		t.Fatal(err)
 	}
-	left := int(binary.LittleEndian.Uint64(copied.Bytes()[16+48:])) % 2 // tears the one that the save writes
-	cut := torn(copied.Bytes(), 1-left)
+	cut := torn(copied.Bytes(), int(transaction(copied.Bytes(), 0)+1)%2) // the one that a save writes
 	if err := os.WriteFile(path, cut, 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -77,12 +77,8 @@ func newWreck(raw []byte) *wreck {
 	var l looked
 	pages, err := l.readMetas(bytes.NewReader(raw), int64(len(raw)))
 	w.lost = err != nil || pages[0] == nil || pages[1] == nil
-	for _, m := range pages {
-		if m != nil && (w.meta == nil || m.txid >= w.meta.txid) {
-			w.meta = m
-		}
-	}
-	if w.meta != nil {
+	if pages[0] != nil || pages[1] != nil {
+		w.meta = pages[newer(pages)]
 		w.page = int(w.meta.page)
 		w.mark()
 	}

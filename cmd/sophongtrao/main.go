@@ -41,9 +41,8 @@ func main() {
 		os.Exit(exitCode(copyAll(memory)))
 	}
 	only := first(dir, *book)
-	watch := start.Ready(start.Options{Self: self(), Args: os.Args[1:], Asked: *compat, Dir: dir, Version: programVersion,
+	ready := start.Ready(start.Options{Self: self(), Args: os.Args[1:], Asked: *compat, Dir: dir, Version: programVersion,
 		Release: func() { closeSole(only) }, Tell: complain, Log: logged})
-	go watch()
 	if err := words.UseVietnamese(); err != nil {
 		log.Print(err)
 	}
@@ -61,6 +60,8 @@ func main() {
 			go open()
 		}
 	})
+	watch := ready()
+	go watch()
 	p.window.ShowAndRun()
 	p.close(0)
 }

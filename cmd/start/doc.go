@@ -1,4 +1,4 @@
-// Package start decides, before the toolkit is touched, how the program opens its window:
+// Package start decides, before the toolkit opens anything, how the program opens its window:
 // on the machine's own OpenGL, by way of a copy of itself that has a software OpenGL
 // beside it, or not at all, with a sentence that says why. Without it a Windows machine
 // that lacks OpenGL 2.1 ends the program without a word (windows.md, section 1).
@@ -10,5 +10,5 @@
 //
 // Promises: what a driver does, dying, hanging or giving no window, the person is told or
 // gets the copy, at this start or at the next; a machine with a driver that works is not
-// slowed down but by one hidden window; nothing here needs cgo.
+// slowed down but by one hidden window, beside its other work; nothing here needs cgo.
 package start

@@ -103,36 +103,45 @@ type system struct {
 	exit  func(int)
 }
 
-// Ready returns when this process is to open the window, and how to watch that it comes.
-// Else it has started the copy, or has told why not, and has ended the process.
-func Ready(o Options) (watch func()) {
+// Ready begins to find out whether this process is to open the window, beside whatever
+// else a program does before it. What it returns is called right before the window is
+// opened: it returns when that may be done, and how to watch that the window comes. Else
+// it has started the copy, or has told why not, and has ended the process.
+func Ready(o Options) (open func() (watch func())) {
 	o.sys = native()
 	if o.sys.probe == nil {
-		return func() {} // this system's toolkit speaks for itself
+		return func() func() { return func() {} } // this system's toolkit speaks for itself
 	}
 	return o.ready()
 }
 
-func (o Options) ready() (watch func()) {
-	died := o.died()
-	s, why := decide(facts{copy: o.isCopy(), asked: o.Asked, renderer: o.hasRenderer(), died: died, probe: func() error {
-		return o.probe(died)
-	}})
-	if why != nil {
-		o.Log(why)
+func (o Options) ready() (open func() (watch func())) {
+	type choice struct {
+		step
+		why error
 	}
-	switch s {
-	case stepSwitch:
-		if o.swap() {
+	chosen := make(chan choice, 1)
+	go func() {
+		died := o.died()
+		s, why := decide(facts{copy: o.isCopy(), asked: o.Asked, renderer: o.hasRenderer(), died: died, probe: func() error {
+			return o.probe(died)
+		}})
+		chosen <- choice{s, why}
+	}()
+	return func() (watch func()) {
+		c := <-chosen
+		if c.why != nil {
+			o.Log(c.why)
+		}
+		if c.step == stepSwitch && o.swap() {
 			return nil
 		}
-		o.give(words.NoOpenGL)
-		return nil
-	case stepTell:
-		o.give(words.NoOpenGL)
-		return nil
+		if c.step != stepOpen {
+			o.give(words.NoOpenGL)
+			return nil
+		}
+		return func() { o.watch(Patience) }
 	}
-	return func() { o.watch(Patience) }
 }
 
 // probe asks, and remembers this start as one without a window until the window is there:

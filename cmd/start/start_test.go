@@ -119,7 +119,7 @@ func read(t *testing.T, path string) string {
 
 func TestReadyOpens(t *testing.T) {
 	s := newStage(t, true)
-	watch := s.ready()
+	watch := s.ready()()
 	if watch == nil || s.code != -1 || s.ran != "" || s.told != "" {
 		t.Fatalf("%+v", s)
 	}
@@ -136,7 +136,7 @@ func TestReadySwitches(t *testing.T) {
 	s := newStage(t, true)
 	s.sys.probe = func() error { return ErrOpenGL }
 	copied := filepath.Join(filepath.Dir(s.Self), Folder, "sophongtrao.exe")
-	s.ready()
+	s.ready()()
 	if s.code != 0 || s.ran != copied || s.told != "" || read(t, copied) != "program" {
 		t.Errorf("%+v", s)
 	}
@@ -146,7 +146,7 @@ func TestReadySwitches(t *testing.T) {
 	// Another version: the copy follows.
 	os.Remove(s.Self)
 	write(t, s.Self, "a newer program")
-	s.ready()
+	s.ready()()
 	if read(t, copied) != "a newer program" {
 		t.Error("the copy is of an older version")
 	}
@@ -155,7 +155,7 @@ func TestReadySwitches(t *testing.T) {
 func TestReadyTells(t *testing.T) {
 	s := newStage(t, false)
 	s.sys.probe = func() error { return ErrOpenGL }
-	s.ready()
+	s.ready()()
 	if s.code != 1 || s.ran != "" || s.told != words.NoOpenGL || !s.released {
 		t.Errorf("%+v", s)
 	}
@@ -163,7 +163,7 @@ func TestReadyTells(t *testing.T) {
 	s = newStage(t, true)
 	s.sys.probe = func() error { return ErrOpenGL }
 	s.sys.run = func(string, []string) error { return os.ErrPermission }
-	s.ready()
+	s.ready()()
 	if s.code != 1 || s.told != words.NoOpenGL {
 		t.Errorf("%+v", s)
 	}
@@ -190,11 +190,11 @@ func TestWatch(t *testing.T) {
 func TestDied(t *testing.T) {
 	s := newStage(t, true)
 	for range diedMost {
-		if s.ready() == nil {
+		if s.ready()() == nil {
 			t.Fatal("switched too early")
 		} // and died
 	}
-	s.ready()
+	s.ready()()
 	if s.ran == "" || s.code != 0 {
 		t.Error("a driver that kills is tried for ever")
 	}

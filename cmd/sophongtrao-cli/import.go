@@ -32,7 +32,7 @@ func importList(c *call) error {
 	if !slices.Contains(intake.Targets, target) {
 		return said{wordBadTarget(c.opts["as"]), true}
 	}
-	jobs, err := c.jobs(target)
+	jobs, short, err := c.jobs(target)
 	if err != nil {
 		return err
 	}
@@ -52,7 +52,7 @@ func importList(c *call) error {
 		return err
 	}
 	defer b.Close()
-	return c.importInto(b, jobs)
+	return c.importInto(b, jobs, short)
 }
 
 // copyTo copies the book's file into a folder.
@@ -68,43 +68,90 @@ func (c *call) copyTo(dir string) (path string, err error) {
 	return path, os.WriteFile(path, raw, 0o600)
 }
 
-// jobs are the tables of the file that are of the target.
-func (c *call) jobs(target intake.Target) (jobs []*intake.Job, err error) {
+// jobs are the tables of the file that are of the target; short are those that miss a
+// column, and so are not taken.
+func (c *call) jobs(target intake.Target) (jobs, short []*intake.Job, err error) {
 	words, err := intake.ReadWords(assets.IntakeWords())
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	path := c.args[0]
+	sheets, err := c.sheets(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	job := func(t *intake.Table) *intake.Job {
+		return &intake.Job{Table: t, Words: words, Normal: c.opts["normal-case"] != "", Lettered: c.opts["letters-checked"] != ""}
+	}
+	if c.opts["head"] != "" {
+		t, err := c.pointed(path, sheets, target, words)
+		if err != nil {
+			return nil, nil, err
+		}
+		if j := job(t); !t.Complete() {
+			return nil, nil, say(wordShort(j))
+		} else {
+			return append(jobs, j), nil, nil
+		}
+	}
+	for _, s := range sheets {
+		for _, t := range intake.Find(s, target, words) {
+			jobs = append(jobs, job(t))
+		}
+	}
+	for _, t := range intake.Offers(&sheet.Workbook{Sheets: sheets}, target, words) {
+		taken := slices.ContainsFunc(jobs, func(j *intake.Job) bool { return j.Table.Meets(t) })
+		if t.Target == target && !t.Complete() && !taken {
+			short = append(short, job(t))
+		}
+	}
+	switch {
+	case len(jobs) == 0 && len(short) > 0:
+		return nil, nil, say(wordShort(short[0]))
+	case len(jobs) == 0:
+		return nil, nil, say(wordList(path, lists.ErrNoTable))
+	}
+	return jobs, short, nil
+}
+
+// sheets are those of the file that are asked for; without a word those in sight.
+func (c *call) sheets(path string) (list []*sheet.Sheet, err error) {
 	book, err := sheet.Open(path)
 	if err != nil {
 		return nil, say(wordList(path, err))
 	}
-	if name := c.opts["sheet"]; name != "" {
-		i := slices.IndexFunc(book.Sheets, func(s *sheet.Sheet) bool { return record.Fold(s.Name) == record.Fold(name) })
-		if n, err := strconv.Atoi(name); i < 0 && err == nil && n >= 1 && n <= len(book.Sheets) {
-			i = n - 1
-		}
-		if i < 0 {
-			return nil, say(wordNoSheet(path, name, book))
-		}
-		book.Sheets = book.Sheets[i : i+1]
+	name := c.opts["sheet"]
+	if name == "" {
+		return slices.DeleteFunc(book.Sheets, func(s *sheet.Sheet) bool { return s.Hidden }), nil
 	}
-	for _, s := range book.Sheets {
-		if s.Hidden && c.opts["sheet"] == "" {
-			continue
-		}
-		for _, t := range intake.Find(s, target, words) {
-			jobs = append(jobs, &intake.Job{Table: t, Words: words, Normal: c.opts["normal-case"] != "", Lettered: c.opts["letters-checked"] != ""})
-		}
+	i := slices.IndexFunc(book.Sheets, func(s *sheet.Sheet) bool { return record.Fold(s.Name) == record.Fold(name) })
+	if n, err := strconv.Atoi(name); i < 0 && err == nil && n >= 1 && n <= len(book.Sheets) {
+		i = n - 1
 	}
-	if len(jobs) == 0 {
-		return nil, say(wordList(path, lists.ErrNoTable))
+	if i < 0 {
+		return nil, say(wordNoSheet(path, name, book))
 	}
-	return jobs, nil
+	return book.Sheets[i : i+1], nil
+}
+
+// pointed is the table below the row that is said to be its head.
+func (c *call) pointed(path string, sheets []*sheet.Sheet, target intake.Target, words *intake.Words) (*intake.Table, error) {
+	n, err := strconv.Atoi(c.opts["head"])
+	if err != nil || n < 1 {
+		return nil, said{wordBadHead(c.opts["head"]), true}
+	}
+	if len(sheets) != 1 {
+		return nil, said{wordHeadOfWhich, true}
+	}
+	t := intake.Point(sheets[0], n-1, target, words)
+	if t == nil {
+		return nil, say(wordNoRow(path, sheets[0].Name, n))
+	}
+	return t, nil
 }
 
 // importInto plans, says the plan, and carries it out.
-func (c *call) importInto(b *store.Book, jobs []*intake.Job) error {
+func (c *call) importInto(b *store.Book, jobs, short []*intake.Job) error {
 	planOnly := c.opts["plan"] != ""
 	plans, err := intake.PlanAll(b, jobs...)
 	if err != nil {
@@ -115,6 +162,11 @@ func (c *call) importInto(b *store.Book, jobs []*intake.Job) error {
 			return err
 		}
 	}
+	for _, j := range short {
+		if err := c.print(wordShort(j)); err != nil {
+			return err
+		}
+	}
 	left := 0
 	for _, p := range plans {
 		left += p.Count(intake.Ask) + p.Count(intake.Bad)
@@ -122,14 +174,14 @@ func (c *call) importInto(b *store.Book, jobs []*intake.Job) error {
 	if err := c.reject(jobs, plans, left); err != nil {
 		return err
 	}
-	stop := left > 0 && c.opts["skip-doubtful"] == ""
+	stop := left+len(short) > 0 && c.opts["skip-doubtful"] == ""
 	switch {
 	case planOnly && stop:
-		return say(wordWouldStop(left))
+		return say(wordWouldStop(left, len(short)))
 	case planOnly:
 		return nil
 	case stop:
-		return say(wordStopped(left))
+		return say(wordStopped(left, len(short)))
 	}
 	copy, err := b.Backup(filepath.Dir(b.Path()), store.WhyImport)
 	if err != nil {

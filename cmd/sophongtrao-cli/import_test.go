@@ -203,3 +203,62 @@ func TestBlankPaper(t *testing.T) {
 		}
 	}
 }
+
+// TestImportOfAListThatMissesAColumn: it is told, by its column and the row of its head,
+// and stops the import; a list beside it is taken when that is wanted.
+func TestImportOfAListThatMissesAColumn(t *testing.T) {
+	dir := t.TempDir()
+	book, list := filepath.Join(dir, "sổ.sopt"), filepath.Join(dir, "hai bảng.xlsx")
+	must(t, "new", "--book", book, "--unit", "phường Tân Mẫu")
+	head, an := []any{"Họ và tên", "Năm sinh", "Tổ", "Khu phố"}, []any{"Lê Văn An", 1961, "Tổ 1", "Khu phố 1"}
+	newList(t, list, []any{"Năm sinh", "Tổ", "Khu phố", "Chức vụ"}, []any{1961, "Tổ 1", "Khu phố 1", "Tổ trưởng"})
+	r := run("import", list, "--book", book, "--as", "members")
+	if r.code != 1 || people(t, book) != 0 {
+		t.Error(r.code, people(t, book))
+	}
+	sentence(t, "a list alone", r.errs, "dòng 1", "thiếu cột Họ và tên", "--head")
+
+	newList(t, list, head, an, []any{"Năm sinh", "Tổ", "Khu phố", "Chức vụ"}, []any{1970, "Tổ 2", "Khu phố 1", "Tổ trưởng"})
+	r = run("import", list, "--book", book, "--as", "members")
+	if r.code != 1 || people(t, book) != 0 || !strings.Contains(r.out, "tiêu đề ở dòng 3") || !strings.Contains(r.out, "thiếu cột Họ và tên") {
+		t.Error(r.code, people(t, book), r.out)
+	}
+	sentence(t, "a list beside a whole one", r.errs, "1 danh sách thiếu cột", "sổ không bị thay đổi")
+	must(t, "import", list, "--book", book, "--as", "members", "--skip-doubtful")
+	if n := people(t, book); n != 1 {
+		t.Error(n, "people came of the whole list")
+	}
+}
+
+// TestImportBelowThePointedRow: the head is where it is said to be.
+func TestImportBelowThePointedRow(t *testing.T) {
+	dir := t.TempDir()
+	book, list := filepath.Join(dir, "sổ.sopt"), filepath.Join(dir, "danh sách.xlsx")
+	must(t, "new", "--book", book, "--unit", "phường Tân Mẫu")
+	newList(t, list, []any{"Họ và tên", "Năm sinh", "Tổ", "Khu phố"}, []any{"Mẫu Ghi Thử", 1950, "Tổ 9", "Khu phố 9"},
+		[]any{"Họ và tên", "Năm sinh", "Tổ", "Khu phố"}, []any{"Lê Văn An", 1961, "Tổ 1", "Khu phố 1"})
+	for text, want := range map[string]string{"99": "không có gì ở dòng 99", "x": "không phải số dòng", "0": "không phải số dòng", "2": "thiếu cột"} {
+		r := run("import", list, "--book", book, "--as", "members", "--head", text)
+		if r.code == 0 || !strings.Contains(r.errs, want) || people(t, book) != 0 {
+			t.Errorf("--head %s: %d %q", text, r.code, r.errs)
+		}
+	}
+	must(t, "import", list, "--book", book, "--as", "members", "--head", "3")
+	if n := people(t, book); n != 1 {
+		t.Error(n, "people came from below row 3")
+	}
+	f, err := excelize.OpenFile(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.NewSheet("Trang hai"); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Save(); err != nil {
+		t.Fatal(err)
+	}
+	if r := run("import", list, "--book", book, "--as", "members", "--head", "3"); r.code != 2 || !strings.Contains(r.errs, "--sheet") {
+		t.Errorf("of which sheet: %d %q", r.code, r.errs)
+	}
+	must(t, "import", list, "--book", book, "--as", "members", "--head", "3", "--sheet", "1")
+}

@@ -54,7 +54,7 @@ func init() {
 		{"backup", []option{book, secret, {name: "out", need: true}, {name: "list", flag: true}}, 0, backUp},
 		{"restore", []option{book, secret, {name: "from", need: true}, {name: ofCopy.option}, {name: "yes", flag: true}}, 0, restore},
 		{"salvage", []option{book, secret, {name: "out", need: true}, {name: "key"}}, 0, salvage},
-		{"import", []option{book, secret, {name: "as", need: true}, {name: "sheet"}, {name: "plan", flag: true}, {name: "reject"},
+		{"import", []option{book, secret, {name: "as", need: true}, {name: "sheet"}, {name: "head"}, {name: "plan", flag: true}, {name: "reject"},
 			{name: "skip-doubtful", flag: true}, {name: "normal-case", flag: true}, {name: "letters-checked", flag: true}}, 1, importList},
 		{"template", []option{{name: "book"}, secret, {name: "out", need: true}}, 1, template},
 		{"export", []option{book, secret, {name: "json", flag: true, need: true}}, 0, exportBook},

@@ -39,13 +39,14 @@ Mã kết thúc: 0 xong; 1 việc yêu cầu không làm được (lý do in ra 
 var wordHelpOf = map[string]string{
 	"import": `Nhập danh sách của cơ quan vào sổ. Đọc .xlsx, .xls (Excel 97 trở đi), .csv, .txt; chữ Unicode, TCVN3 (ABC), VNI.
 
-Cách dùng:  sophongtrao-cli import TỆP --book TỆP --as LOẠI [--sheet TÊN] [--plan] [--reject TỆP.xlsx] [--skip-doubtful]
+Cách dùng:  sophongtrao-cli import TỆP --book TỆP --as LOẠI [--sheet TÊN] [--head DÒNG] [--plan] [--reject TỆP.xlsx] [--skip-doubtful]
 
   TỆP                tệp danh sách
   --book TỆP         tệp sổ; có bản sao lưu cạnh sổ trước khi ghi
   --as LOẠI          mỗi dòng là gì: members (thành viên tổ), areas (khu dân cư), sites (mô hình, điểm mô hình),
                      units (đơn vị xét đạt chuẩn), activities (hoạt động)
   --sheet TÊN        chỉ đọc trang tính này (tên, hoặc số thứ tự từ 1); bỏ qua thì đọc mọi trang đang hiện
+  --head DÒNG        tiêu đề cột ở dòng này của trang (từ 1), khi chương trình nhận nhầm hay không nhận ra
   --plan             chỉ in dự kiến từng dòng, không ghi gì vào sổ
   --reject TỆP.xlsx  ghi các dòng chưa nhập ra tệp này, kèm lý do; sửa xong nhập lại được
   --skip-doubtful    vẫn nhập các dòng rõ ràng dù có dòng chờ quyết định hoặc không nhập được
@@ -53,7 +54,7 @@ Cách dùng:  sophongtrao-cli import TỆP --book TỆP --as LOẠI [--sheet TÊ
   --letters-checked  đã xem dự kiến và đồng ý với cách đọc chữ của tệp
   --secret-file TỆP  tệp có mật khẩu của sổ ở dòng đầu
 
-Còn dòng chờ quyết định hoặc không nhập được mà không có --skip-doubtful thì không ghi gì, mã kết thúc là 1.
+Còn dòng chờ quyết định hoặc không nhập được, hay danh sách thiếu cột, mà không có --skip-doubtful thì không ghi gì, mã kết thúc là 1.
 Lấy lại cả lần nhập: mở sổ, trang Nhật ký, Hoàn tác.
 
 Ví dụ:

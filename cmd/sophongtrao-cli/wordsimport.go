@@ -65,12 +65,40 @@ func wordPlan(j *intake.Job, p *intake.Plan, every bool) string {
 	return b.String()
 }
 
-func wordWouldStop(n int) string {
-	return fmt.Sprintf("Dự kiến còn %d dòng chờ quyết định hoặc không nhập được; chưa ghi gì. Hãy sửa tệp, hoặc nhập phần còn lại bằng --skip-doubtful.", n)
+// wordLeft says what is not taken: rows of the lists, and lists that miss a column.
+func wordLeft(rows, short int) string {
+	var parts []string
+	if rows > 0 {
+		parts = append(parts, fmt.Sprintf("%d dòng chờ quyết định hoặc không nhập được", rows))
+	}
+	if short > 0 {
+		parts = append(parts, fmt.Sprintf("%d danh sách thiếu cột", short))
+	}
+	return strings.Join(parts, " và ")
 }
 
-func wordStopped(n int) string {
-	return fmt.Sprintf("Còn %d dòng chờ quyết định hoặc không nhập được; sổ không bị thay đổi. Hãy sửa tệp rồi chạy lại, thêm --skip-doubtful để nhập các dòng khác, hoặc nhập trong cửa sổ để quyết định từng dòng.", n)
+func wordWouldStop(rows, short int) string {
+	return fmt.Sprintf("Dự kiến còn %s; chưa ghi gì. Hãy sửa tệp, hoặc nhập phần còn lại bằng --skip-doubtful.", wordLeft(rows, short))
+}
+
+func wordStopped(rows, short int) string {
+	return fmt.Sprintf("Còn %s; sổ không bị thay đổi. Hãy sửa tệp rồi chạy lại, thêm --skip-doubtful để nhập các dòng khác, hoặc nhập trong cửa sổ để quyết định từng dòng.", wordLeft(rows, short))
+}
+
+// wordShort tells of a list that is not taken because it misses a column.
+func wordShort(j *intake.Job) string {
+	return fmt.Sprintf("%s, tiêu đề ở dòng %d (%s): thiếu cột %s nên không nhập danh sách này. Hãy thêm cột ấy vào tệp, chỉ dòng tiêu đề bằng --head, hoặc nhập trong cửa sổ để chỉ từng cột.",
+		j.Table.Sheet.Name, j.Table.HeadRow()+1, j.Words.Titles[j.Table.Target], lists.Missing(j))
+}
+
+const wordHeadOfWhich = "Tệp có nhiều trang tính: --head cần thêm --sheet để biết là dòng của trang nào."
+
+func wordBadHead(text string) string {
+	return fmt.Sprintf("--head %q không phải số dòng. Ví dụ: --head 4", text)
+}
+
+func wordNoRow(path, sheet string, n int) string {
+	return fmt.Sprintf("%s: trang %q không có gì ở dòng %d; sổ không bị thay đổi. Hãy xem lại số dòng của tiêu đề.", path, sheet, n)
 }
 
 func wordImport(path string, err error) string {

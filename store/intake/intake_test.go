@@ -344,3 +344,16 @@ func TestNumbersOfColumns(t *testing.T) {
 		}
 	}
 }
+
+// TestOffersWhatMissesAColumn: below a whole list, with a gap or without, stands one whose
+// head names three fields and not the name: it is offered, and its rows are not lost unseen.
+func TestOffersWhatMissesAColumn(t *testing.T) {
+	head, an := []any{"Họ và tên", "Năm sinh", "Tổ", "Khu phố"}, []any{"Lê Văn An", 1961, "Tổ 1", "Khu phố 1"}
+	short, row := []any{"Năm sinh", "Tổ", "Khu phố", "Chức vụ"}, []any{1970, "Tổ 2", "Khu phố 1", "Tổ trưởng"}
+	for gap, s := range map[string]*sheet.Sheet{"none": grid(t, head, an, short, row), "a row": grid(t, head, an, []any{}, short, row)} {
+		offers := intake.Offers(&sheet.Workbook{Sheets: []*sheet.Sheet{s}}, intake.Members, words(t))
+		if len(offers) != 2 || !offers[0].Complete() || offers[1].Complete() || len(offers[1].Rows) != 1 || len(offers[0].Rows) != 1 {
+			t.Errorf("gap %s: %d offers", gap, len(offers))
+		}
+	}
+}

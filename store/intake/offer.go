@@ -12,10 +12,11 @@ import (
 
 // Offers are the tables of a workbook, each of the target that its head speaks for most;
 // first is preferred where two speak alike. A table that misses an obligatory column is
-// offered where the workbook has no whole one, or where it ends one: its rows are of no
-// other, and nobody would hear of them.
+// offered where the workbook has no whole one, where it ends one, or where its head names
+// three fields: its rows are of no other, and nobody would hear of them.
 func Offers(book *sheet.Workbook, first Target, w *Words) []*Table {
-	var whole, parts []*Table
+	var all, told []*Table // told: without what may be no table at all
+	whole := false
 	for _, s := range book.Sheets {
 		var found []*Table
 		feet := newFeet(s, w)
@@ -44,17 +45,17 @@ func Offers(book *sheet.Workbook, first Target, w *Words) []*Table {
 					ends[o] = t.Complete()
 				}
 			}
-			if t.read(); t.Complete() || ends[t] {
-				whole = append(whole, t)
-			} else {
-				parts = append(parts, t)
+			t.read()
+			all, whole = append(all, t), whole || t.Complete()
+			if t.Complete() || ends[t] || t.known >= 3 {
+				told = append(told, t)
 			}
 		}
 	}
-	if len(whole) == 0 {
-		return parts
+	if !whole {
+		return all
 	}
-	return whole
+	return told
 }
 
 // apart keeps of tables in the same place the one that comes first. A head within the

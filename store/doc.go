@@ -48,7 +48,8 @@
 //     (TestRestoreKeepsWhoWasErased, TestRestoreKeepsPapers, TestRestoreOfOldSchemas).
 //   - What still opens in a damaged file comes into a new book exactly, and what does not
 //     is listed; the file itself is only read (salvage.go: TestSalvageDamage,
-//     TestSalvageOfASoundBook, TestSalvageWithoutTheEnd, TestSalvageKeepsThePassword,
+//     TestSalvageOfASoundBook, TestSalvageWithoutTheEnd, TestSalvageOfShiftedPages,
+//     TestSalvageKeepsThePassword,
 //     TestSalvageOldSchemas).
 //   - A password (keys.go): without it or the recovery code nothing of the contents
 //     can be read (TestPasswordGivesNothingAway), and what opened the book before opens

@@ -65,7 +65,7 @@ func (v *verdict) choose() {
 		case c == nil && len(v.gaps) == 0 && v.sure:
 			// The history is whole and does not know it: of a step that never ended.
 		case c == nil || c.Gone || after && v.records[at] != nil && v.records[at][0].r.M().Rev > c.Rev:
-			v.chooseUntold(at, c)
+			v.chooseUntold(at, c, after)
 		default:
 			v.chooseTold(at, c, after)
 		}
@@ -98,11 +98,11 @@ func (v *verdict) nowRev(at ref) (rev uint64) {
 
 // chooseUntold takes the newest state of a record of which a missing part of the
 // history would tell. c is what is known of it: nil, or that it once was taken out.
-func (v *verdict) chooseUntold(at ref, c *Change) {
-	if c != nil && c.Gone && v.nowRev(at) <= c.Rev {
+func (v *verdict) chooseUntold(at ref, c *Change, after bool) {
+	list := v.records[at]
+	if c != nil && c.Gone && v.nowRev(at) <= c.Rev && !(after && len(list) > 0 && list[0].r.M().Rev > c.Rev) {
 		return // taken out, and nothing says that it came back
 	}
-	list := v.records[at]
 	best := list[0] // of the highest revision
 	for _, s := range list {
 		if s.r.M().Rev == best.r.M().Rev && s.current() {

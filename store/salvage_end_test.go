@@ -1,7 +1,9 @@
 package store_test
 
 import (
+	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -106,5 +108,43 @@ func compactWithoutEnd(t *testing.T, from, to string) {
 	defer dst.Close()
 	if err := bbolt.Compact(dst, src, 0); err != nil {
 		t.Fatal(fmt.Errorf("compact: %w", err))
+	}
+}
+
+// TestSalvageOfShiftedPages: bytes were taken out of the file, so that no page behind them
+// begins where it should, and one holds the end of one page and the beginning of the next.
+// Every record that is still whole comes back.
+func TestSalvageOfShiftedPages(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for name, tr := range wrecks(t, dir) {
+		for n := 2; n < min(30, len(tr.raw)/aPage-1); n += 3 {
+			bad := slices.Delete(bytes.Clone(tr.raw), n*aPage+900, n*aPage+3900)
+			path, to, key := filepath.Join(dir, "x.sopt"), filepath.Join(dir, "y.sopt"), filepath.Join(dir, "key.sopt")
+			os.Remove(to)
+			if err := errors.Join(os.WriteFile(path, bad, 0o600), os.WriteFile(key, tr.raw, 0o600)); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := store.Salvage(path, to, store.Options{Now: storetest.Clock()}, key); err != nil {
+				t.Fatal(name, n, err)
+			}
+			b, err := store.Open(to, store.Options{Now: storetest.Clock()})
+			if err != nil {
+				t.Fatal(err)
+			}
+			whole := 0
+			for at, places := range tr.places {
+				if !bytes.Contains(bad, tr.raw[places[0][0]:places[0][1]]) {
+					continue
+				}
+				whole++
+				if is := find[record.Record](b, at.Kind, at.ID); is == nil || text(t, is) != tr.now[at] {
+					t.Errorf("%s, from page %d: %v is whole and did not come back as it was", name, n, at)
+				}
+			}
+			if b.Close(); whole < len(tr.now)/2 {
+				t.Errorf("%s, from page %d: only %d of %d records were left whole", name, n, whole, len(tr.now))
+			}
+		}
 	}
 }

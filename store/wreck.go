@@ -229,7 +229,7 @@ type finds struct {
 	at    map[string][]*find
 	seen  map[string]*find // by the nonce: pages are copied when they change
 	spans [][2]int         // of keys and values that opened
-	of    map[int]string   // the bucket that a page is of, where a value told
+	of    map[int]string   // the bucket that a page is likely of, where a value told
 	hint  string
 	plain []byte
 	work  int // bytes that were tried
@@ -252,8 +252,8 @@ func (x *finds) try(key, value []byte, at int) bool {
 		return true
 	}
 	buckets := x.bucketsOf(key)
-	if only, told := x.of[at/x.w.page]; told && slices.Contains(buckets, only) {
-		buckets = []string{only}
+	if likely, told := x.of[at/x.w.page]; told && slices.Contains(buckets, likely) {
+		buckets = append([]string{likely}, buckets...) // not alone: what was shifted lies across pages
 	}
 	for _, bucket := range buckets {
 		if x.work += len(value); x.work > 200*len(x.w.raw)+1<<28 {

@@ -64,7 +64,7 @@ func (tx *Tx) attached(r record.Record) (e record.FieldErrors) {
 	}
 	err := tx.b.reading(func(bt *bbolt.Tx) error {
 		for i, f := range files {
-			if tx.files[f.Hash] == nil && bt.Bucket([]byte(bucketFiles)).Get(tx.b.seal.fileKey(f.Hash)) == nil {
+			if tx.files[f.Hash] == nil && tx.b.table(bt, bucketFiles).get(tx.b.seal.fileKey(f.Hash)) == nil {
 				e = append(e, record.FieldError{Field: fmt.Sprintf("files[%d]", i), Fault: record.FaultMissing})
 			}
 		}
@@ -81,7 +81,7 @@ func (tx *Tx) attached(r record.Record) (e record.FieldErrors) {
 func (b *Book) File(hash string) (data []byte, err error) {
 	err = b.reading(func(bt *bbolt.Tx) error {
 		key := b.seal.fileKey(hash)
-		value := bt.Bucket([]byte(bucketFiles)).Get(key)
+		value := b.table(bt, bucketFiles).get(key)
 		if value == nil {
 			return ErrNoPDF
 		}

@@ -103,10 +103,11 @@ func (c *checker) all(bt *bbolt.Tx) error {
 	c.erasures(bt)
 	revisions := c.history(bt)
 	rows := 0
-	if err := bt.Bucket([]byte(bucketContents)).ForEach(func(_, _ []byte) error { rows++; return nil }); err != nil {
+	tables, strays := c.b.seal.tables(bt)
+	if err := tables(bucketContents).each(func(_, _ []byte) error { rows++; return nil }); err != nil {
 		return err
 	}
-	if rows != revisions {
+	if rows != revisions || strays > 0 {
 		c.found(FoundContents, "", 0, 0)
 	}
 	for _, kind := range record.Kinds {
@@ -239,20 +240,20 @@ func (c *checker) numbers() {
 }
 
 func (c *checker) papers(bt *bbolt.Tx) error {
-	bucket := bt.Bucket([]byte(bucketFiles))
+	files := c.b.table(bt, bucketFiles)
 	for _, kind := range record.Kinds {
 		for r := range c.b.view.Records(kind) {
 			d, _ := r.(*record.Document)
-			missing := d != nil && d.Hash != "" && bucket.Get(c.b.seal.fileKey(d.Hash)) == nil
+			missing := d != nil && d.Hash != "" && files.get(c.b.seal.fileKey(d.Hash)) == nil
 			for _, f := range record.Attachments(r) {
-				missing = missing || len(bucket.Get(c.b.seal.fileKey(f.Hash))) != f.Size+sealExtra
+				missing = missing || len(files.get(c.b.seal.fileKey(f.Hash))) != c.b.seal.size(f.Size)
 			}
 			if missing {
 				c.found(FoundPaper, kind, r.M().ID, 0)
 			}
 		}
 	}
-	return bucket.ForEach(func(k, v []byte) error {
+	return files.each(func(k, v []byte) error {
 		if _, _, err := c.b.openFile(k, v); err != nil {
 			c.found(FoundPaper, "", 0, 0)
 		}

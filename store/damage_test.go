@@ -32,6 +32,20 @@ func readFile(t testing.TB, path string) []byte {
 // and pages that became free.
 func worn(t testing.TB) (raw []byte, exported string) {
 	t.Helper()
+	return wornBy(t, func(*store.Book) error { return nil })
+}
+
+// wornHidden is the same with a password.
+func wornHidden(t testing.TB) (raw []byte, exported string) {
+	t.Helper()
+	return wornBy(t, func(b *store.Book) error {
+		_, err := b.SetPassword(storetest.Password, store.NewCode())
+		return err
+	})
+}
+
+func wornBy(t testing.TB, before func(*store.Book) error) (raw []byte, exported string) {
+	t.Helper()
 	b := storetest.New(t, append(storetest.Seed(), storetest.People(60)...)...)
 	for i := range 12 {
 		p := find[*record.Person](b, record.KindPerson, record.ID(20+i))
@@ -49,7 +63,10 @@ func worn(t testing.TB) (raw []byte, exported string) {
 	b.Close()
 	path := filepath.Join(t.TempDir(), "dense.sopt")
 	dense(t, b.Path(), path)
-	b, err := store.Open(path, store.Options{Now: storetest.Clock()})
+	b, err := store.Open(path, store.Options{Now: storetest.Clock()}.Cheap(nil))
+	if err == nil {
+		err = before(b)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,7 +106,8 @@ func judge(t *testing.T, path string, raw []byte, exported string) (opened, soun
 	if err := os.WriteFile(path, raw, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	b, err := store.Open(path, store.Options{})
+	o := store.Options{Secret: storetest.Password}.Cheap(nil)
+	b, err := store.Open(path, o)
 	if err != nil {
 		var fault *store.OpenError
 		if !errors.As(err, &fault) {
@@ -101,11 +119,12 @@ func judge(t *testing.T, path string, raw []byte, exported string) (opened, soun
 		return false, false
 	}
 	defer b.Close()
-	if b.Warning() == nil && export(t, b) != exported {
-		t.Error("silently wrong")
+	var out bytes.Buffer // a protected book opens its papers for it
+	if err := b.Export(&out); err != nil && !errors.Is(err, store.ErrDamaged) || err == nil && b.Warning() == nil && out.String() != exported {
+		t.Error("silently wrong", err)
 	}
 	b.Close()
-	r, err := store.Check(path)
+	r, err := store.CheckWith(path, o)
 	return true, err == nil && len(r.Findings) == 0
 }
 
@@ -117,7 +136,11 @@ func TestBitFlips(t *testing.T) {
 	}
 	seed := rand.Uint64()
 	t.Logf("seed %d, %d flips", seed, n)
-	random := rand.New(rand.NewPCG(seed, 0))
+	t.Run("plain", func(t *testing.T) { flips(t, n, rand.New(rand.NewPCG(seed, 0)), worn) })
+	t.Run("protected", func(t *testing.T) { flips(t, n/4, rand.New(rand.NewPCG(seed, 0)), wornHidden) })
+}
+
+func flips(t *testing.T, n int, random *rand.Rand, worn func(testing.TB) ([]byte, string)) {
 	raw, exported := worn(t)
 	path := filepath.Join(t.TempDir(), "x.sopt")
 	refused, found, harmless := 0, 0, 0
@@ -164,6 +187,11 @@ func TestCuts(t *testing.T) {
 
 // TestGarbledPages puts zeros, noise or another page in the place of a page.
 func TestGarbledPages(t *testing.T) {
+	t.Run("plain", func(t *testing.T) { garble(t, worn) })
+	t.Run("protected", func(t *testing.T) { garble(t, wornHidden) })
+}
+
+func garble(t *testing.T, worn func(testing.TB) ([]byte, string)) {
 	raw, exported := worn(t)
 	path := filepath.Join(t.TempDir(), "x.sopt")
 	random := rand.New(rand.NewPCG(1, 2))

@@ -52,7 +52,8 @@
 //     TestSalvageKeepsThePassword,
 //     TestSalvageOldSchemas).
 //   - A password (keys.go): without it or the recovery code nothing of the contents
-//     can be read (TestPasswordGivesNothingAway), and what opened the book before opens
+//     can be read, nor seen but the size (hide.go: TestPasswordGivesNothingAway,
+//     TestProtectedGivesNothingAway, TestProtectedBooksOfBefore), and what opened the book before opens
 //     nothing after it was set or changed (TestPassword,
 //     TestChangedPasswordMakesTheOldUseless). A damaged slot is never called a wrong
 //     password (TestDamagedSlots).

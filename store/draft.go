@@ -139,11 +139,11 @@ func (b *Book) Drafts() (list []Draft, damaged int, err error) {
 // eachDraft gives every draft to f, or why it cannot be read.
 func (b *Book) eachDraft(f func(key []byte, d Draft, err error)) error {
 	return b.reading(func(bt *bbolt.Tx) error {
-		bucket := bt.Bucket([]byte(bucketDrafts))
-		if bucket == nil {
+		drafts := b.table(bt, bucketDrafts)
+		if !drafts.there() {
 			return nil // nothing was ever half typed
 		}
-		return bucket.ForEach(func(key, value []byte) error {
+		return drafts.each(func(key, value []byte) error {
 			d, err := b.openDraft(key, value)
 			f(key, d, err)
 			return nil

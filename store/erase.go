@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -427,14 +426,12 @@ type revision struct {
 // revision f may keep the record only.
 func (b *Book) eachRevision(f func(revision) error) error {
 	return b.reading(func(bt *bbolt.Tx) error {
-		return bt.Bucket([]byte(bucketContents)).ForEach(func(key, _ []byte) error {
-			kind, rest, ok := bytes.Cut(key, []byte{0})
-			if !ok || len(rest) != 16 {
-				return fmt.Errorf("%w: the key of contents", ErrDamaged)
+		return b.table(bt, bucketContents).each(func(key, _ []byte) error {
+			at, rev, err := contentsOf(key)
+			if err != nil {
+				return err
 			}
-			x := revision{Ref: record.Ref{Kind: record.Kind(kind), ID: record.ID(binary.BigEndian.Uint64(rest))},
-				rev: binary.BigEndian.Uint64(rest[8:]), key: key}
-			var err error
+			x := revision{Ref: record.Ref{Kind: at.kind, ID: at.id}, rev: rev, key: key}
 			if x.rec, err = b.revision(bt, x.Kind, x.ID, x.rev); err != nil {
 				return err
 			}

@@ -33,12 +33,14 @@ func (b *Book) Export(w io.Writer) error {
 	out.WriteString("\n  },\n  \"papers\": [")
 	var papers []string
 	err := b.reading(func(bt *bbolt.Tx) error {
-		return bt.Bucket([]byte(bucketFiles)).ForEach(func(key, value []byte) (err error) {
-			hash := key
-			if b.seal.blind {
-				_, hash, err = b.openFile(key, value)
+		return b.table(bt, bucketFiles).each(func(key, value []byte) (err error) {
+			hash, size := key, len(value)-sealExtra
+			if b.seal.layout != bare {
+				var data []byte
+				data, hash, err = b.openFile(key, value)
+				size = len(data)
 			}
-			papers = append(papers, fmt.Sprintf("\n    {\"sha256\": %q, \"bytes\": %d}", hash, len(value)-sealExtra))
+			papers = append(papers, fmt.Sprintf("\n    {\"sha256\": %q, \"bytes\": %d}", hash, size))
 			return err
 		})
 	})

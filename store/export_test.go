@@ -76,6 +76,12 @@ func ContentsKey(k record.Kind, id record.ID, rev uint64) []byte { return conten
 // Schema is the schema of the book on disk.
 func (b *Book) Schema() int { return b.head.schema }
 
+// Cell is the key and the sealed value of a record, as they stand in the file.
+func (b *Book) Cell(bt *bbolt.Tx, k record.Kind, id record.ID) (key, value []byte) {
+	t := b.table(bt, string(k))
+	return t.at(idKey(id)), t.get(idKey(id))
+}
+
 // DB is the database under a book.
 func (b *Book) DB() *bbolt.DB { return b.db }
 
@@ -93,7 +99,7 @@ var Unmarshal = unmarshal
 
 // SealPlain seals a value as a book without a password does whose data key is key.
 func SealPlain(key []byte, schema int, bucket string, at, plain []byte) ([]byte, error) {
-	s, err := newSealer(key, false)
+	s, err := newSealer(key, bare)
 	if err != nil {
 		return nil, err
 	}

@@ -199,7 +199,7 @@ func FuzzSlot(f *testing.F) {
 }
 
 func FuzzDraft(f *testing.F) {
-	seal, err := newSealer(make([]byte, 32), false)
+	seal, err := newSealer(make([]byte, 32), bare)
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -41,11 +41,11 @@ func popped(stack []uint64) []uint64 { return append([]uint64(nil), stack[:len(s
 // readHead reads and verifies the head.
 func readHead(bt *bbolt.Tx, seal *sealer, schema int) (head, error) {
 	var h head
-	bucket := bt.Bucket([]byte(bucketHead))
-	if bucket == nil {
+	t := seal.table(bt, bucketHead)
+	if !t.there() {
 		return h, fmt.Errorf("%w: no head", ErrDamaged)
 	}
-	plain, of, err := seal.open(nil, bucketHead, keyHead, bucket.Get(keyHead))
+	plain, of, err := seal.open(nil, bucketHead, keyHead, t.get(keyHead))
 	if err != nil {
 		return h, err
 	}

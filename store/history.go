@@ -106,7 +106,7 @@ func (b *Book) readEntry(bt *bbolt.Tx, seq uint64) (e Entry, s stored, err error
 // openEntry gives the plain text of an entry.
 func (b *Book) openEntry(bt *bbolt.Tx, seq uint64) ([]byte, error) {
 	key := idKey(record.ID(seq))
-	raw, _, err := b.seal.open(nil, bucketHistory, key, bt.Bucket([]byte(bucketHistory)).Get(key))
+	raw, _, err := b.seal.open(nil, bucketHistory, key, b.table(bt, bucketHistory).get(key))
 	return raw, err
 }
 
@@ -126,7 +126,7 @@ func unpackEntry(raw []byte, seq uint64) (e Entry, s stored, err error) {
 // written. ErrNoRecord: there is no such revision, or it was erased.
 func (b *Book) readContents(bt *bbolt.Tx, k record.Kind, id record.ID, rev uint64) (salted []byte, schema int, err error) {
 	key := contentsKey(k, id, rev)
-	value := bt.Bucket([]byte(bucketContents)).Get(key)
+	value := b.table(bt, bucketContents).get(key)
 	if value == nil {
 		return nil, 0, ErrNoRecord
 	}

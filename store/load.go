@@ -64,7 +64,7 @@ func (b *Book) load() error {
 // check: the records are whole without it.
 func (b *Book) endsWith(bt *bbolt.Tx, chain []byte) error {
 	_, s, err := b.readEntry(bt, b.head.Seq)
-	missing := bt.Bucket([]byte(bucketHistory)).Get(idKey(record.ID(b.head.Seq))) == nil
+	missing := b.table(bt, bucketHistory).get(idKey(record.ID(b.head.Seq))) == nil
 	if missing || err == nil && !bytes.Equal(s.Hash, chain) {
 		return fmt.Errorf("%w: the last history entry is not the one that the head names", ErrDamaged)
 	}
@@ -78,7 +78,7 @@ func (b *Book) unlock(bt *bbolt.Tx) (h head, err error) {
 		return h, &OpenError{Path: b.path, Err: err, Schema: schema}
 	}
 	with := func(key []byte) (head, error) {
-		if b.seal, err = newSealer(key, ring.protected()); err != nil {
+		if b.seal, err = newSealer(key, layoutOf(bt, ring)); err != nil {
 			return head{}, err
 		}
 		b.key, b.ring = key, ring
@@ -162,12 +162,13 @@ func (b *Book) scan(bt *bbolt.Tx, take func(*batch)) (all, files tally) {
 func (b *Book) cutUp(bt *bbolt.Tx, todo, order chan<- *batch, files *tally) (err error) {
 	debug.SetPanicOnFault(true)
 	defer catch(&err)
+	tables, _ := b.seal.tables(bt)
 	for _, kind := range record.Kinds {
-		bucket := bt.Bucket([]byte(kind))
-		if bucket == nil && b.head.schema < b.o.schema() {
+		t := tables(string(kind))
+		if !t.there() && b.head.schema < b.o.schema() {
 			continue // a kind that came with a later schema
 		}
-		if bucket == nil {
+		if !t.there() {
 			return fmt.Errorf("%w: no bucket %s", ErrDamaged, kind)
 		}
 		var part *batch
@@ -179,8 +180,7 @@ func (b *Book) cutUp(bt *bbolt.Tx, todo, order chan<- *batch, files *tally) (err
 			}
 			part = nil
 		}
-		c := bucket.Cursor()
-		for k, v := c.First(); k != nil; k, v = c.Next() {
+		if err := t.each(func(k, v []byte) error {
 			if part == nil {
 				part = &batch{kind: kind, done: make(chan struct{}),
 					keys: make([][]byte, 0, room), values: make([][]byte, 0, room)}
@@ -190,16 +190,19 @@ func (b *Book) cutUp(bt *bbolt.Tx, todo, order chan<- *batch, files *tally) (err
 			if len(part.keys) == batchSize {
 				send()
 			}
+			return nil
+		}); err != nil {
+			return err
 		}
 		send()
 	}
 	for _, name := range []string{bucketFiles, bucketHistory, bucketContents} {
-		if bt.Bucket([]byte(name)) == nil {
+		if !tables(name).there() {
 			return fmt.Errorf("%w: no bucket %s", ErrDamaged, name)
 		}
 	}
 	d := b.seal.digester()
-	return bt.Bucket([]byte(bucketFiles)).ForEach(func(k, v []byte) error {
+	return tables(bucketFiles).each(func(k, v []byte) error {
 		files.count++
 		files.sum.add(d.of(bucketFiles, k, v))
 		return nil

@@ -35,7 +35,7 @@ func (b *Book) Summary() (Report, error) {
 		}
 	}
 	err := b.reading(func(bt *bbolt.Tx) error {
-		return bt.Bucket([]byte(bucketFiles)).ForEach(func(_, _ []byte) error { r.Papers++; return nil })
+		return b.table(bt, bucketFiles).each(func(_, _ []byte) error { r.Papers++; return nil })
 	})
 	return r, err
 }

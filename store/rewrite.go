@@ -142,6 +142,19 @@ func (b *Book) rewrite(key []byte, ring keyring) (wiped bool, err error) {
 	return wiped, full(err)
 }
 
+// hide writes a protected book anew that an earlier program left as it was (hide.go), under
+// the key that it has. Where that fails, for want of room perhaps, the book is as it was,
+// and the next opening tries again.
+func (b *Book) hide() error {
+	if b.o.ReadOnly || b.seal.layout == layoutFor(b.ring, b.head.schema) {
+		return nil
+	}
+	if _, err := b.rewrite(b.key, b.ring); err != nil && b.broken != nil {
+		return err
+	}
+	return nil
+}
+
 // alone keeps writers out, and backups: those read the file for a while, and the swap
 // would wait for them with all readers behind it.
 func (b *Book) alone() (leave func()) {
@@ -222,7 +235,7 @@ func (b *Book) fillFile(name string, key []byte, ring keyring) (want census, err
 	defer func() { err = errors.Join(err, db.Close()) }()
 	to := openable(name, o)
 	to.db, to.key, to.ring, to.head = db, key, ring, b.head
-	if to.seal, err = newSealer(key, ring.protected()); err != nil {
+	if to.seal, err = newSealer(key, layoutFor(ring, b.head.schema)); err != nil {
 		return want, err
 	}
 	err = b.reading(func(bt *bbolt.Tx) error {
@@ -364,27 +377,34 @@ func (c *census) add(v value) error {
 // set, nor a person from being erased. f must not keep what it is given.
 func (b *Book) eachValue(bt *bbolt.Tx, f func(value) error) error {
 	var buf []byte
-	return bt.ForEach(func(name []byte, bucket *bbolt.Bucket) error {
-		switch string(name) {
-		case bucketMeta, bucketKeys, bucketHead:
-			return nil
+	tables, strays := b.seal.tables(bt)
+	if strays > 0 {
+		return fmt.Errorf("%w: %d values without a place", ErrDamaged, strays)
+	}
+	for _, name := range sealedBuckets() {
+		t := tables(name)
+		if !t.there() {
+			continue // a kind of a later schema; no form was ever half typed
 		}
-		return bucket.ForEach(func(key, sealed []byte) error {
-			plain, schema, err := b.seal.open(buf[:0], string(name), key, sealed)
-			if err != nil && string(name) == bucketDrafts {
+		if err := t.each(func(key, sealed []byte) error {
+			plain, schema, err := b.seal.open(buf[:0], name, key, sealed)
+			if err != nil && name == bucketDrafts {
 				return nil
 			}
 			if err != nil {
 				return err
 			}
 			buf = plain
-			v := value{string(name), key, schema, plain}
+			v := value{name, key, schema, plain}
 			if v.bucket == bucketFiles {
 				if v.key, err = b.hashOf(key, plain); err != nil {
 					return err
 				}
 			}
 			return f(v)
-		})
-	})
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -286,7 +286,7 @@ func (w *wreck) with(key []byte, ring keyring, o Options) (*finds, error) {
 	b := openable("", o)
 	b.key, b.ring = key, ring
 	var err error
-	b.seal, err = newSealer(key, ring.protected())
+	b.seal, err = newSealer(key, layoutFor(ring, 1)) // until a place opens: try
 	return &finds{w: w, b: b, at: map[string][]*find{}, seen: map[string]*find{}, of: map[int]string{}}, err
 }
 

@@ -125,10 +125,10 @@ func TestSalvageOfShiftedPages(t *testing.T) {
 			if err := errors.Join(os.WriteFile(path, bad, 0o600), os.WriteFile(key, tr.raw, 0o600)); err != nil {
 				t.Fatal(err)
 			}
-			if _, err := store.Salvage(path, to, store.Options{Now: storetest.Clock()}, key); err != nil {
+			if _, err := store.Salvage(path, to, store.Options{Now: storetest.Clock(), Secret: storetest.Password}, key); err != nil {
 				t.Fatal(name, n, err)
 			}
-			b, err := store.Open(to, store.Options{Now: storetest.Clock()})
+			b, err := store.Open(to, store.Options{Now: storetest.Clock(), Secret: storetest.Password})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -2,7 +2,6 @@ package store_test
 
 import (
 	"bytes"
-	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -46,7 +45,7 @@ func truthOf(t testing.TB, path string, raw []byte) *truth {
 	if err := os.WriteFile(path, raw, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	b, err := store.Open(path, store.Options{ReadOnly: true})
+	b, err := store.Open(path, store.Options{ReadOnly: true, Secret: storetest.Password})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,8 +77,8 @@ func truthOf(t testing.TB, path string, raw []byte) *truth {
 	}
 	err = b.DB().View(func(bt *bbolt.Tx) error {
 		for at := range tr.now {
-			key := binary.BigEndian.AppendUint64(nil, uint64(at.ID))
-			cell := append(key, bt.Bucket([]byte(at.Kind)).Get(key)...)
+			key, value := b.Cell(bt, at.Kind, at.ID)
+			cell := slices.Concat(key, value)
 			for from := 0; ; {
 				n := bytes.Index(raw[from:], cell)
 				if n < 0 {
@@ -181,7 +180,7 @@ func (tr *truth) salvage(t *testing.T, dir string, bad []byte, n *salvages) {
 	os.Remove(to)
 	n.runs++
 	begin := time.Now()
-	s, err := store.Salvage(path, to, store.Options{Now: storetest.Clock()}, key)
+	s, err := store.Salvage(path, to, store.Options{Now: storetest.Clock(), Secret: storetest.Password}, key)
 	n.took += time.Since(begin)
 	if !bytes.Equal(readFile(t, path), bad) {
 		t.Error("the damaged file was changed")
@@ -222,7 +221,7 @@ func (tr *truth) compare(t *testing.T, to string, bad []byte, s store.Salvaged, 
 		}
 		end = end || l.Code == store.LostEnd
 	}
-	b, err := store.Open(to, store.Options{Now: storetest.Clock()})
+	b, err := store.Open(to, store.Options{Now: storetest.Clock(), Secret: storetest.Password})
 	if err != nil {
 		t.Error(err)
 		return
@@ -318,6 +317,13 @@ func wrecks(t *testing.T, dir string) map[string]*truth {
 	}
 	b.Close()
 	list["worked"] = truthOf(t, filepath.Join(dir, "x.sopt"), readFile(t, b.Path()))
+	p := filledBook(t)
+	protect(t, p)
+	for i := range 10 {
+		edit(t, p, fmt.Sprint("Việc ", i))
+	}
+	p.Close()
+	list["hidden"] = truthOf(t, filepath.Join(dir, "x.sopt"), readFile(t, p.Path()))
 	return list
 }
 

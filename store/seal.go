@@ -21,9 +21,11 @@ import (
 // to another place does not open.
 //
 // A sealed value: format (1 byte), schema (2 bytes), nonce (24), ciphertext, tag (16).
+// In a hidden book (hide.go) the plain text is padded, which the format says.
 
 const (
 	sealFormat = 1
+	sealPadded = 2
 	sealHeader = 1 + 2 + chacha20poly1305.NonceSizeX
 	sealExtra  = sealHeader + chacha20poly1305.Overhead
 )
@@ -33,47 +35,74 @@ type sealer struct {
 	key    []byte
 	aead   cipher.AEAD
 	digest []byte // key of the keyed digests
-	blind  bool   // files do not stand under their hash (fileKey)
+	tags   []byte // key of the tags of sealed places
+	places []byte // key of the places themselves
+	layout layout
 }
 
-// newSealer is the sealer of a data key. It is blind in a protected book.
-func newSealer(key []byte, blind bool) (*sealer, error) {
+// newSealer is the sealer of a data key.
+func newSealer(key []byte, l layout) (*sealer, error) {
 	aead, err := chacha20poly1305.NewX(key)
 	if err != nil {
 		return nil, err
 	}
-	h, err := blake2b.New256(key)
-	if err != nil {
-		return nil, err
-	}
-	h.Write([]byte("sophongtrao digest of values"))
-	return &sealer{key, aead, h.Sum(nil), blind}, nil
+	return &sealer{key, aead, keyOf(key, "digest of values"), keyOf(key, "tags of places"), keyOf(key, "places"), l}, nil
 }
 
-func associated(bucket string, key []byte, schema int) []byte {
+// keyOf is a key for one purpose, of the data key.
+func keyOf(key []byte, purpose string) []byte {
+	h, err := blake2b.New256(key)
+	if err != nil {
+		panic(err) // the key has 32 bytes: the cipher took it
+	}
+	h.Write([]byte("sophongtrao " + purpose))
+	return h.Sum(nil)
+}
+
+func associated(format byte, bucket string, key []byte, schema int) []byte {
 	b := make([]byte, 0, 64)
 	b = append(append(append(b, bucket...), 0), key...)
-	return binary.BigEndian.AppendUint16(b, uint16(schema))
+	b = binary.BigEndian.AppendUint16(b, uint16(schema))
+	if format != sealFormat {
+		b = append(b, format)
+	}
+	return b
 }
 
 func (s *sealer) seal(schema int, bucket string, key, plain []byte) []byte {
+	format := byte(sealFormat)
+	if s.layout == hidden {
+		format, plain = sealPadded, pad(plain, padded(len(plain)))
+	}
 	v := make([]byte, sealHeader, len(plain)+sealExtra)
-	v[0] = sealFormat
+	v[0] = format
 	binary.BigEndian.PutUint16(v[1:], uint16(schema))
 	nonce := v[3:sealHeader]
 	rand.Read(nonce) // never fails (crypto/rand)
-	return s.aead.Seal(v, nonce, plain, associated(bucket, key, schema))
+	return s.aead.Seal(v, nonce, plain, associated(format, bucket, key, schema))
+}
+
+// size is how long the sealed value of n bytes is.
+func (s *sealer) size(n int) int {
+	if s.layout == hidden {
+		n = padded(n)
+	}
+	return n + sealExtra
 }
 
 // open appends the plain text of a sealed value to dst and gives its schema.
 // Anything else than what was sealed for that place is ErrDamaged.
 func (s *sealer) open(dst []byte, bucket string, key, value []byte) ([]byte, int, error) {
-	if len(value) < sealExtra || value[0] != sealFormat {
+	if len(value) < sealExtra || value[0] != sealFormat && value[0] != sealPadded {
 		return nil, 0, fmt.Errorf("%w: a value of %s is not sealed", ErrDamaged, bucket)
 	}
 	schema := int(binary.BigEndian.Uint16(value[1:]))
-	plain, err := s.aead.Open(dst, value[3:sealHeader], value[sealHeader:], associated(bucket, key, schema))
-	if err != nil {
+	plain, err := s.aead.Open(dst, value[3:sealHeader], value[sealHeader:], associated(value[0], bucket, key, schema))
+	ok := err == nil
+	if ok && value[0] == sealPadded {
+		plain, ok = unpad(plain, len(dst))
+	}
+	if !ok {
 		return nil, 0, fmt.Errorf("%w: a value of %s does not open", ErrDamaged, bucket)
 	}
 	return plain, schema, nil
@@ -169,11 +198,11 @@ func (d *digester) of(bucket string, key, value []byte) sum {
 	return s
 }
 
-// fileKey is the key under which the bytes of a hash stand. In a protected book it is
+// fileKey is the key under which the bytes of a hash stand. In a blind book it is
 // not the hash itself: that would tell whoever has the file, and a paper, whether the
 // paper is in the book.
 func (s *sealer) fileKey(hash string) []byte {
-	if !s.blind {
+	if s.layout != blind {
 		return []byte(hash)
 	}
 	h, err := blake2b.New256(s.digest)

@@ -29,6 +29,8 @@ type Tx struct {
 	erasing *erasing          // what an erasure changes beside records
 	journal *[]undone         // while something is tried: how each change is taken back
 	spare   []undone          // room for the next trial
+
+	revisions map[ref]uint64 // the last with contents, of a hidden book, once one is asked for
 }
 
 type ref struct {

@@ -186,7 +186,7 @@ func write(name string, o Options, first []record.Record) (err error) {
 	}
 	defer db.Close()
 	key := newKey()
-	seal, err := newSealer(key, false)
+	seal, err := newSealer(key, bare)
 	if err != nil {
 		return err
 	}
@@ -212,11 +212,14 @@ func Open(path string, o Options) (*Book, error) {
 		if err = b.migrate(); err == nil {
 			err = b.load()
 		}
-		if err != nil {
-			b.Close()
-		}
+	}
+	if err == nil {
+		err = b.hide()
 	}
 	if err != nil {
+		if b != nil {
+			b.Close()
+		}
 		return nil, opening(path, err)
 	}
 	return b, nil

@@ -46,7 +46,7 @@ func (tx *Tx) commit(op Op, stack stacking) (Receipt, error) {
 		if err := errors.Join(tx.writeFiles(bt, &h), tx.writeRecords(bt, &h, packed)); err != nil {
 			return err
 		}
-		if err := deleteDrafts(bt, tx.drafts); err != nil {
+		if err := b.deleteDrafts(bt, tx.drafts); err != nil {
 			return err
 		}
 		if tx.erasing != nil {
@@ -111,7 +111,7 @@ func (tx *Tx) entry(op Op) Entry {
 // writeRecords writes the present state of each changed record and the contents of
 // its new revision, in the order of their keys.
 func (tx *Tx) writeRecords(bt *bbolt.Tx, h *head, all []packed) error {
-	contents, d, size := bt.Bucket([]byte(bucketContents)), tx.b.seal.digester(), int64(0)
+	contents, d, size := tx.b.door(bt, bucketContents), tx.b.seal.digester(), int64(0)
 	for _, p := range all {
 		size += int64(len(p.value) + len(p.contents) + perChange)
 	}
@@ -120,16 +120,16 @@ func (tx *Tx) writeRecords(bt *bbolt.Tx, h *head, all []packed) error {
 	}
 	for i, p := range all {
 		c := tx.changes[i]
-		bucket, key := bt.Bucket([]byte(c.Kind)), idKey(c.ID)
+		records, key := tx.b.door(bt, string(c.Kind)), idKey(c.ID)
 		if len(tx.changes) > 100 { // new keys lie behind the others: half pages would stay half
-			bucket.FillPercent, contents.FillPercent = 0.9, 0.9
+			records.bucket.FillPercent, contents.bucket.FillPercent = 0.9, 0.9
 		}
-		if old := bucket.Get(key); old != nil {
+		if old := records.get(key); old != nil {
 			h.Sum.sub(d.of(string(c.Kind), key, old))
 			h.Count--
 		}
 		if c.Gone {
-			if err := bucket.Delete(key); err != nil {
+			if err := records.delete(key); err != nil {
 				return err
 			}
 			continue
@@ -139,11 +139,30 @@ func (tx *Tx) writeRecords(bt *bbolt.Tx, h *head, all []packed) error {
 		}
 		h.Sum.add(p.sum)
 		h.Count++
-		if err := errors.Join(bucket.Put(key, p.value), contents.Put(contentsKey(c.Kind, c.ID, c.Rev), p.contents)); err != nil {
+		if err := errors.Join(records.put(key, p.value), contents.put(contentsKey(c.Kind, c.ID, c.Rev), p.contents)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// door is a table that is written. Only this file has one.
+type door struct{ table }
+
+func (b *Book) door(bt *bbolt.Tx, name string) door { return door{b.table(bt, name)} }
+
+func (d door) put(key, value []byte) error { return d.bucket.Put(d.at(key), value) }
+
+func (d door) delete(key []byte) error { return d.bucket.Delete(d.at(key)) }
+
+// make opens a door, and makes its bucket where it is not there.
+func (b *Book) make(bt *bbolt.Tx, name string) (door, error) {
+	at := b.seal.bucketOf(name)
+	if name == bucketMeta || name == bucketKeys { // plain in every book
+		at = name
+	}
+	_, err := bt.CreateBucketIfNotExists([]byte(at))
+	return b.door(bt, name), err
 }
 
 // perChange is about what a change takes beside its values: keys, and a line of the
@@ -208,18 +227,27 @@ func contentsKey(k record.Kind, id record.ID, rev uint64) []byte {
 	return binary.BigEndian.AppendUint64(b, rev)
 }
 
+// contentsOf says whose contents stand under a key, and of which revision.
+func contentsOf(key []byte) (at ref, rev uint64, err error) {
+	kind, rest, ok := bytes.Cut(key, []byte{0})
+	if !ok || len(rest) != 16 {
+		return at, 0, fmt.Errorf("%w: the key of contents", ErrDamaged)
+	}
+	return ref{record.Kind(kind), idOf(rest)}, binary.BigEndian.Uint64(rest[8:]), nil
+}
+
 // writeFiles writes papers and attachments. One that is there already stays as it is.
 func (tx *Tx) writeFiles(bt *bbolt.Tx, h *head) error {
-	b, bucket := tx.b, bt.Bucket([]byte(bucketFiles))
+	b, files := tx.b, tx.b.door(bt, bucketFiles)
 	for hash, data := range tx.files {
 		key := b.seal.fileKey(hash)
-		if bucket.Get(key) != nil {
+		if files.get(key) != nil {
 			continue
 		}
 		value := b.seal.seal(h.schema, bucketFiles, key, data)
 		h.Sum.add(b.seal.digester().of(bucketFiles, key, value))
 		h.Count++
-		if err := bucket.Put(key, value); err != nil {
+		if err := files.put(key, value); err != nil {
 			return err
 		}
 	}
@@ -228,11 +256,11 @@ func (tx *Tx) writeFiles(bt *bbolt.Tx, h *head) error {
 
 // writeErased writes what an erasure leaves of contents and entries, and takes files out.
 func (b *Book) writeErased(bt *bbolt.Tx, h *head, e *erasing) error {
-	contents, history, files := bt.Bucket([]byte(bucketContents)), bt.Bucket([]byte(bucketHistory)), bt.Bucket([]byte(bucketFiles))
+	contents, history, files := b.door(bt, bucketContents), b.door(bt, bucketHistory), b.door(bt, bucketFiles)
 	for key, salted := range e.contents {
-		err := contents.Delete([]byte(key))
+		err := contents.delete([]byte(key))
 		if err == nil && salted != nil {
-			err = contents.Put([]byte(key), b.seal.seal(h.schema, bucketContents, []byte(key), salted))
+			err = contents.put([]byte(key), b.seal.seal(h.schema, bucketContents, []byte(key), salted))
 		}
 		if err != nil {
 			return err
@@ -240,16 +268,16 @@ func (b *Book) writeErased(bt *bbolt.Tx, h *head, e *erasing) error {
 	}
 	for seq, raw := range e.labels {
 		key := idKey(record.ID(seq))
-		if err := history.Put(key, b.seal.seal(h.schema, bucketHistory, key, raw)); err != nil {
+		if err := history.put(key, b.seal.seal(h.schema, bucketHistory, key, raw)); err != nil {
 			return err
 		}
 	}
 	for _, hash := range e.files {
 		key := b.seal.fileKey(hash)
-		if value := files.Get(key); value != nil {
+		if value := files.get(key); value != nil {
 			h.Sum.sub(b.seal.digester().of(bucketFiles, key, value))
 			h.Count--
-			if err := files.Delete(key); err != nil {
+			if err := files.delete(key); err != nil {
 				return err
 			}
 		}
@@ -261,11 +289,11 @@ func (b *Book) writeErased(bt *bbolt.Tx, h *head, e *erasing) error {
 func (b *Book) putDraft(key, raw []byte) error {
 	return b.db.Update(func(bt *bbolt.Tx) (err error) {
 		defer catch(&err)
-		bucket, err := bt.CreateBucketIfNotExists([]byte(bucketDrafts))
+		drafts, err := b.make(bt, bucketDrafts)
 		if err != nil {
 			return err
 		}
-		return bucket.Put(key, b.seal.seal(b.head.schema, bucketDrafts, key, raw))
+		return drafts.put(key, b.seal.seal(b.head.schema, bucketDrafts, key, raw))
 	})
 }
 
@@ -275,17 +303,17 @@ func (b *Book) dropDrafts(keys [][]byte) error {
 	}
 	return b.db.Update(func(bt *bbolt.Tx) (err error) {
 		defer catch(&err)
-		return deleteDrafts(bt, keys)
+		return b.deleteDrafts(bt, keys)
 	})
 }
 
-func deleteDrafts(bt *bbolt.Tx, keys [][]byte) error {
-	bucket := bt.Bucket([]byte(bucketDrafts))
-	if bucket == nil {
+func (b *Book) deleteDrafts(bt *bbolt.Tx, keys [][]byte) error {
+	drafts := b.door(bt, bucketDrafts)
+	if !drafts.there() {
 		return nil
 	}
 	for _, key := range keys {
-		if err := bucket.Delete(key); err != nil {
+		if err := drafts.delete(key); err != nil {
 			return err
 		}
 	}
@@ -317,7 +345,7 @@ func (b *Book) writeEntry(bt *bbolt.Tx, h *head, entry <-chan chainLink) error {
 	}
 	h.Chain = link.chain
 	key := idKey(record.ID(h.Seq))
-	return bt.Bucket([]byte(bucketHistory)).Put(key, b.seal.seal(h.schema, bucketHistory, key, link.raw))
+	return b.door(bt, bucketHistory).put(key, b.seal.seal(h.schema, bucketHistory, key, link.raw))
 }
 
 func (b *Book) writeHead(bt *bbolt.Tx, h *head) error {
@@ -325,18 +353,17 @@ func (b *Book) writeHead(bt *bbolt.Tx, h *head) error {
 	if err != nil {
 		return err
 	}
-	return bt.Bucket([]byte(bucketHead)).Put(keyHead, b.seal.seal(h.schema, bucketHead, keyHead, raw))
+	return b.door(bt, bucketHead).put(keyHead, b.seal.seal(h.schema, bucketHead, keyHead, raw))
 }
 
 // lay lays out an empty book: its buckets, its schema and its key slots.
 func (b *Book) lay() error {
 	return b.db.Update(func(bt *bbolt.Tx) error {
-		names := []string{bucketMeta, bucketKeys, bucketHead, bucketHistory, bucketContents, bucketFiles}
-		for _, k := range record.Kinds {
-			names = append(names, string(k))
-		}
-		for _, name := range names {
-			if _, err := bt.CreateBucket([]byte(name)); err != nil {
+		for _, name := range append([]string{bucketMeta, bucketKeys, bucketHead}, sealedBuckets()...) {
+			if name == bucketDrafts {
+				continue // comes with the first
+			}
+			if _, err := b.make(bt, name); err != nil {
 				return err
 			}
 		}
@@ -370,7 +397,7 @@ func writeSchema(bt *bbolt.Tx, schema int) error {
 func (b *Book) writeMigrated(bt *bbolt.Tx, h *head, e Entry) error {
 	d := b.seal.digester()
 	for _, kind := range record.Kinds {
-		bucket, err := bt.CreateBucketIfNotExists([]byte(kind))
+		records, err := b.make(bt, string(kind))
 		if err != nil {
 			return err
 		}
@@ -381,9 +408,9 @@ func (b *Book) writeMigrated(bt *bbolt.Tx, h *head, e Entry) error {
 				return err
 			}
 			value := b.seal.seal(h.schema, string(kind), key, raw)
-			h.Sum.sub(d.of(string(kind), key, bucket.Get(key)))
+			h.Sum.sub(d.of(string(kind), key, records.get(key)))
 			h.Sum.add(d.of(string(kind), key, value))
-			if err := bucket.Put(key, value); err != nil {
+			if err := records.put(key, value); err != nil {
 				return err
 			}
 		}
@@ -397,11 +424,10 @@ const fillBytes = 8 << 20
 
 // filling is a book that is being filled with the values of another.
 type filling struct {
-	b      *Book
-	bt     *bbolt.Tx
-	bucket *bbolt.Bucket // the one that was written last in bt
-	name   string
-	size   int // bytes written in bt
+	b    *Book
+	bt   *bbolt.Tx
+	to   door // the one that was written last in bt
+	size int  // bytes written in bt
 
 	d      *digester
 	head   head
@@ -443,7 +469,7 @@ func (f *filling) next() (err error) {
 		}
 	}
 	f.bt, err = f.b.db.Begin(true)
-	f.name, f.size = "", 0
+	f.to, f.size = door{}, 0
 	return err
 }
 
@@ -453,11 +479,11 @@ func (f *filling) put(v value) (err error) {
 			return err
 		}
 	}
-	if f.name != v.bucket {
-		if f.bucket, err = f.bt.CreateBucketIfNotExists([]byte(v.bucket)); err != nil {
+	if f.to.name != v.bucket {
+		if f.to, err = f.b.make(f.bt, v.bucket); err != nil {
 			return err
 		}
-		f.name, f.bucket.FillPercent = v.bucket, 0.9
+		f.to.bucket.FillPercent = 0.9
 	}
 	key := bytes.Clone(v.key)
 	if v.bucket == bucketFiles {
@@ -468,5 +494,5 @@ func (f *filling) put(v value) (err error) {
 		f.head.Count++
 		f.head.Sum.add(f.d.of(v.bucket, key, sealed))
 	}
-	return errors.Join(f.census.add(v), f.bucket.Put(key, sealed))
+	return errors.Join(f.census.add(v), f.to.put(key, sealed))
 }

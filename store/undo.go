@@ -205,9 +205,13 @@ func (tx *Tx) revert(seq uint64) error {
 // revertOne brings back what a change found.
 func (tx *Tx) revertOne(bt *bbolt.Tx, c *Change) error {
 	now := tx.b.view.Find(c.Kind, c.ID)
-	next := max(c.Rev+1, lastRevision(bt, c.Kind, c.ID)+2) // the one between: it was taken out
+	next := uint64(0)
 	if now != nil {
 		next = now.M().Rev + 1
+	} else if last, err := tx.lastRevision(bt, ref{c.Kind, c.ID}); err != nil {
+		return err
+	} else {
+		next = max(c.Rev+1, last+2) // the one between: it was taken out
 	}
 	if c.Was == 0 {
 		tx.drop(ref{c.Kind, c.ID}, next)
@@ -291,9 +295,26 @@ func (tx *Tx) revertWhatFits(changes []*Change) (left []*Change, err error) {
 }
 
 // lastRevision is the highest revision of a record that has contents; 0 if none has.
-func lastRevision(bt *bbolt.Tx, k record.Kind, id record.ID) uint64 {
-	c := bt.Bucket([]byte(bucketContents)).Cursor()
-	end := contentsKey(k, id, math.MaxUint64)
+func (tx *Tx) lastRevision(bt *bbolt.Tx, at ref) (uint64, error) {
+	t := tx.b.table(bt, bucketContents)
+	if t.seal.layout != hidden {
+		return seekRevision(t.bucket.Cursor(), at), nil
+	}
+	if tx.revisions == nil { // its keys stand in no order
+		tx.revisions = map[ref]uint64{}
+		if err := t.each(func(key, _ []byte) error {
+			at, rev, err := contentsOf(key)
+			tx.revisions[at] = max(tx.revisions[at], rev)
+			return err
+		}); err != nil {
+			return 0, err
+		}
+	}
+	return tx.revisions[at], nil
+}
+
+func seekRevision(c *bbolt.Cursor, at ref) uint64 {
+	end := contentsKey(at.kind, at.id, math.MaxUint64)
 	key, _ := c.Seek(end)
 	if !bytes.Equal(key, end) {
 		if key, _ = c.Prev(); key == nil { // behind the last key of all

@@ -239,7 +239,7 @@ func spot(bucket string, key []byte) string { return bucket + "\x00" + string(ke
 
 // sealedLike says that a value could be sealed, by its first bytes and its length.
 func sealedLike(value []byte) bool {
-	return len(value) >= sealExtra && value[0] == sealFormat && value[1] == 0 && value[2] != 0
+	return len(value) >= sealExtra && (value[0] == sealFormat || value[0] == sealPadded) && value[1] == 0 && value[2] != 0
 }
 
 // try opens a value under a key, in each bucket that has such keys.
@@ -247,11 +247,16 @@ func (x *finds) try(key, value []byte, at int) bool {
 	if !sealedLike(value) {
 		return false
 	}
+	var buckets []string
+	if bucket, own, ok := x.b.seal.placed(key); ok {
+		x.b.seal.layout, key, buckets = hidden, own, []string{bucket}
+	} else {
+		buckets = x.bucketsOf(key)
+	}
 	if f := x.seen[string(value[:sealHeader])]; f != nil && bytes.Equal(f.key, key) && bytes.Equal(f.value, value) {
 		f.now, x.hint = f.now || x.w.isNow(at), f.bucket
 		return true
 	}
-	buckets := x.bucketsOf(key)
 	if likely, told := x.of[at/x.w.page]; told && slices.Contains(buckets, likely) {
 		buckets = append([]string{likely}, buckets...) // not alone: what was shifted lies across pages
 	}
@@ -312,10 +317,14 @@ func (x *finds) search() {
 func (x *finds) carve() {
 	starts := x.starts()
 	for i, p := range starts {
+		keys := x.keysBefore(p)
+		if len(keys) == 0 {
+			continue
+		}
 		lengths := x.lengths(p)
-		for _, key := range x.keysBefore(p) {
-			if len(key) == 64 {
-				lengths = append(lengths, x.fileLengths(p, starts[i+1:])...)
+		for _, key := range keys {
+			if bucket, _, ok := x.b.seal.placed(key); len(key) == 64 || ok && bucket == bucketFiles {
+				lengths = append(lengths, x.fileLengths(p, len(key), starts[i+1:])...)
 			}
 			if slices.ContainsFunc(lengths, func(n int) bool {
 				value := x.w.at(p, n)
@@ -330,6 +339,12 @@ func (x *finds) carve() {
 // starts are the places outside of what opened where a sealed value could begin.
 func (x *finds) starts() (list []int) {
 	sort.Slice(x.spans, func(i, j int) bool { return x.spans[i][0] < x.spans[j][0] })
+	list = append(x.startsOf(sealFormat), x.startsOf(sealPadded)...)
+	slices.Sort(list)
+	return list
+}
+
+func (x *finds) startsOf(format byte) (list []int) {
 	raw, span := x.w.raw, 0
 	for i := 0; i+sealExtra < len(raw); i++ {
 		for span < len(x.spans) && x.spans[span][1] <= i {
@@ -339,7 +354,7 @@ func (x *finds) starts() (list []int) {
 			i = x.spans[span][1] - 1
 			continue
 		}
-		n := bytes.Index(raw[i:], []byte{sealFormat, 0})
+		n := bytes.Index(raw[i:], []byte{format, 0})
 		if n < 0 {
 			break
 		}
@@ -365,18 +380,22 @@ func (x *finds) lengths(p int) (list []int) {
 		}
 		var value json.RawMessage
 		if json.NewDecoder(io.MultiReader(bytes.NewReader(begin[skip:]), plain)).Decode(&value) == nil {
-			list = append(list, sealExtra+skip+len(value))
+			n := skip + len(value)
+			if raw[p] == sealPadded {
+				n = padded(n)
+			}
+			list = append(list, sealExtra+n)
 		}
 	}
 	return list
 }
 
-// fileLengths are those that a paper at p can have: to the next paper, or to where a page
+// fileLengths are those that a paper at p, its key as long as key, can have: to the next paper, or to where a page
 // is empty up to its end and another page begins.
-func (x *finds) fileLengths(p int, later []int) (list []int) {
+func (x *finds) fileLengths(p, key int, later []int) (list []int) {
 	raw := x.w.raw
 	for _, q := range later[:min(4, len(later))] {
-		list = append(list, q-64-p)
+		list = append(list, q-key-p)
 	}
 	for page, tried := p/x.w.page, 0; tried < 4; page++ {
 		edge := min((page+1)*x.w.page, len(raw))
@@ -395,6 +414,16 @@ func (x *finds) fileLengths(p int, later []int) (list []int) {
 // keysBefore are the keys that could stand before a value.
 func (x *finds) keysBefore(p int) (keys [][]byte) {
 	raw := x.w.raw
+	if raw[p] == sealPadded {
+		for n := placeTag + placeUnit; n <= placeTag+4*placeUnit; n += placeUnit {
+			if k := x.w.at(p-n, n); k != nil {
+				if _, _, ok := x.b.seal.placed(k); ok {
+					keys = append(keys, k)
+				}
+			}
+		}
+		return keys
+	}
 	if k := x.w.at(p-8, 8); k != nil && k[0] == 0 && k[1] == 0 {
 		keys = append(keys, k)
 	}

@@ -14,7 +14,7 @@ import (
 )
 
 // programVersion is that of FyneApp.toml, which a test compares.
-const programVersion = "0.6.1"
+const programVersion = "0.7.0"
 
 func version() string { return words.Product + " " + programVersion }
 

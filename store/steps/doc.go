@@ -13,6 +13,7 @@ import (
 	"sophongtrao/store/steps/s002"
 	"sophongtrao/store/steps/s003"
 	"sophongtrao/store/steps/s004"
+	"sophongtrao/store/steps/s005"
 )
 
 // Step leads from schema n to n+1, where n-1 is its place in the list.
@@ -25,4 +26,4 @@ type Step struct {
 }
 
 // All is the list of steps of this program. Schema 1 is the first.
-var All = []Step{{s002.Name, s002.Up}, {s003.Name, s003.Up}, {s004.Name, s004.Up}}
+var All = []Step{{s002.Name, s002.Up}, {s003.Name, s003.Up}, {s004.Name, s004.Up}, {s005.Name, s005.Up}}

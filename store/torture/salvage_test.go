@@ -114,7 +114,7 @@ func (v *victim) salvage(path, copied string, raw []byte, pure bool, random *ran
 			there = append(there, r)
 		}
 	}
-	s, err := store.Salvage(path, to, options(), keys...)
+	s, err := store.Salvage(path, to, v.options(), keys...)
 	if now, e := os.ReadFile(path); e != nil || !bytes.Equal(now, raw) {
 		return "salvaging changed the damaged file"
 	}
@@ -125,11 +125,11 @@ func (v *victim) salvage(path, copied string, raw []byte, pure bool, random *ran
 		x.Unsalvaged++
 		return ""
 	}
-	r, err := store.Check(to)
+	r, err := store.CheckWith(to, store.Options{Secret: v.Secret})
 	if err != nil || len(r.Findings) != len(s.Report.Findings) {
 		return fmt.Sprintf("the salvaged book is not as told: %v %v, told %v", err, r.Findings, s.Report.Findings)
 	}
-	b, err := store.Open(to, options())
+	b, err := store.Open(to, v.options())
 	if err != nil {
 		return err.Error()
 	}

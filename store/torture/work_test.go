@@ -124,8 +124,11 @@ func soundWith(path, secret string) (seq uint64, state string, err error) {
 }
 
 // writes wants the book to open for work and to take a step.
-func writes(path string) error {
-	b, err := store.Open(path, options())
+func writes(path string) error { return writesWith(path, options()) }
+
+// writesWith is writes for a book with a password.
+func writesWith(path string, o store.Options) error {
+	b, err := store.Open(path, o)
 	if err != nil {
 		return err
 	}
@@ -137,7 +140,7 @@ func writes(path string) error {
 	if err := b.Close(); err != nil {
 		return err
 	}
-	_, _, err = sound(path)
+	_, _, err = soundWith(path, o.Secret)
 	return err
 }
 
@@ -166,7 +169,8 @@ func works() []work {
 			_, err := (&story{b: b, random: randomOf(1, 5)}).pair(200)
 			return err
 		}),
-		migrate(),
+		migrate("migrate", "s1", 1, ""),
+		migrate("migrate a protected one", "protected-s4", 4, storetest.Password),
 	}, append(secretWorks(), copyWorks()...)...)
 }
 
@@ -194,12 +198,17 @@ func create() work {
 	}
 }
 
-// migrate opens a book of the first schema: it holds the same records in the old or in
-// the new schema, and opens.
-func migrate() work {
-	old := filepath.Join("..", "testdata", "books", "s1.sopt")
+// migrate opens a book of an earlier schema, under its secret: it holds the same records in
+// the old or in the new schema, and opens. A protected one is written anew as well.
+func migrate(name, book string, from int, secret string) work {
+	old := filepath.Join("..", "testdata", "books", book+".sopt")
+	with := func() store.Options {
+		o := options()
+		o.Secret = secret
+		return o
+	}
 	records := func(path string) (n int, schema int, err error) {
-		r, err := store.Check(path)
+		r, err := store.CheckWith(path, store.Options{Secret: secret})
 		if err == nil && len(r.Findings) > 0 {
 			err = fmt.Errorf("%v", r.Findings)
 		}
@@ -209,7 +218,8 @@ func migrate() work {
 		return n, r.Schema, err
 	}
 	return work{
-		name: "migrate",
+		name: name,
+		dear: 1 + min(9, len(secret)), // a guess at it costs as much as in the product
 		lay: func(dir string) error {
 			raw, err := os.ReadFile(old)
 			if err != nil {
@@ -219,7 +229,7 @@ func migrate() work {
 		},
 		do: func(dir string, begin func()) error {
 			begin()
-			b, err := store.Open(bookIn(dir), options())
+			b, err := store.Open(bookIn(dir), with())
 			if err != nil {
 				return err
 			}
@@ -236,7 +246,7 @@ func migrate() work {
 				return err
 			case n != want:
 				return fmt.Errorf("%d records of %d", n, want)
-			case done && schema == 1:
+			case done && schema == from:
 				return errors.New("told as done, and the schema is the old one")
 			}
 			copies, err := books(dir)
@@ -245,10 +255,10 @@ func migrate() work {
 					err = errors.Join(err, e, fmt.Errorf("%s: %d records of %d", filepath.Base(path), k, want))
 				}
 			}
-			if err != nil || schema > 1 && len(copies) < 2 {
+			if err != nil || schema > from && len(copies) < 2 {
 				return fmt.Errorf("schema %d, %d books in the folder: %w", schema, len(copies), err)
 			}
-			later := options() // the copy of before has a name with its time
+			later := with() // the copy of before has a name with its time
 			later.Now = func() time.Time { return time.Now().Add(time.Minute) }
 			b, err := store.Open(bookIn(dir), later)
 			if err != nil {
@@ -260,7 +270,7 @@ func migrate() work {
 			}
 			b.Close()
 			n, schema, err = records(bookIn(dir))
-			if err == nil && (n != want+1 || schema == 1) {
+			if err == nil && (n != want+1 || schema == from) {
 				err = fmt.Errorf("afterwards %d records of %d in schema %d", n, want, schema)
 			}
 			return err

@@ -148,3 +148,58 @@ func TestSalvageOfShiftedPages(t *testing.T) {
 		}
 	}
 }
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestSalvageWithAnEarlierHead: damage brought an earlier head into the newest pages. The
+// steps behind it are there too, and so nothing passes for the last state that is not.
+func TestSalvageWithAnEarlierHead(t *testing.T) {
+	t.Parallel()
+	for _, whole := range []bool{true, false} {
+		b := full(t)
+		cell := func(bt *bbolt.Tx) []byte { return bytes.Clone(bt.Bucket([]byte("head")).Get([]byte("head"))) }
+		var head []byte
+		must(t, b.DB().View(func(bt *bbolt.Tx) error { head = cell(bt); return nil }))
+		p := find[*record.Person](b, record.KindPerson, 10)
+		p.M().ID, p.M().Rev, p.Name = 0, 0, "Người Của Bước Sau"
+		for range 2 {
+			if _, err := b.Save(op, p); err != nil {
+				t.Fatal(err)
+			}
+			p.M().ID, p.M().Rev = 0, 0
+		}
+		want := all(b, record.KindPerson)
+		must(t, b.Close())
+		path, to := filepath.Join(t.TempDir(), "x.sopt"), filepath.Join(t.TempDir(), "y.sopt")
+		tamper(t, path, readFile(t, b.Path()), func(bt *bbolt.Tx) error {
+			c := bt.Bucket([]byte("history")).Cursor()
+			c.Last()
+			if key, _ := c.Prev(); !whole { // the entry between is gone
+				if err := bt.Bucket([]byte("history")).Delete(bytes.Clone(key)); err != nil {
+					return err
+				}
+			}
+			return bt.Bucket([]byte("head")).Put([]byte("head"), head)
+		})
+		s, err := store.Salvage(path, to, store.Options{Now: storetest.Clock()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := store.Open(to, store.Options{Now: storetest.Clock()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(all(got, record.KindPerson)) != len(want) {
+			t.Errorf("whole %v: %d people of %d came back", whole, len(all(got, record.KindPerson)), len(want))
+		}
+		if !slices.Contains(s.Losses, store.Loss{Code: store.LostEnd}) {
+			t.Errorf("whole %v: nothing says that the end may be gone: %v", whole, s.Losses)
+		}
+		must(t, got.Close())
+	}
+}

@@ -132,7 +132,7 @@ func (v *verdict) end(steps map[uint64][]*step) {
 	v.head.schema = v.b.o.schema()
 	if len(heads) > 0 {
 		v.head = heads[0].head
-		v.sure = heads[0].now && !v.x.w.lost
+		v.sure = heads[0].now && !v.x.w.lost && !later(steps, v.head.Seq)
 	} else if top := newest(steps); top != nil {
 		v.head = head{Seq: top.Seq, Chain: top.Hash, At: top.At, schema: top.f.schema}
 	}
@@ -155,6 +155,17 @@ func (v *verdict) end(steps map[uint64][]*step) {
 	if !v.sure {
 		v.lost(LostEnd, ref{}, 0)
 	}
+}
+
+// later says that the newest pages have a step behind one: the head that names it as the
+// last is one of before, which damage brought there.
+func later(steps map[uint64][]*step, seq uint64) bool {
+	for n, list := range steps {
+		if n > seq && slices.ContainsFunc(list, func(s *step) bool { return s.f.now }) {
+			return true
+		}
+	}
+	return false
 }
 
 func newest(steps map[uint64][]*step) (top *step) {

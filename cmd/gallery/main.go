@@ -119,13 +119,15 @@ func open(w fyne.Window, book *store.Book) *desk.Desk {
 }
 
 func start(w fyne.Window) *desk.Start {
-	return desk.NewStart(desk.StartOptions{
+	s := desk.NewStart(desk.StartOptions{
 		Window: w, Recent: []string{filepath.FromSlash("C:/SoPhongTrao/tan-mau.sopt")},
 		Kinds:  communeKinds(),
 		Folder: "C:/SoPhongTrao",
 		Open:   func(desk.Opening) (func(), error) { return func() {}, nil }, Create: func(string, desk.Answers) error { return nil },
 		Practice: func() error { return nil }, Rescue: rescue{},
 	})
+	s.Show()
+	return s
 }
 
 func draw(book *store.Book, sc scene, size fyne.Size, path string) error {

@@ -75,7 +75,7 @@ func (p *program) begin(path string) (open func()) {
 		path = recent[0]
 	}
 	if path == "" {
-		p.start()
+		p.start().Show()
 		return nil
 	}
 	s := p.start()
@@ -101,13 +101,13 @@ func (p *program) recent() (paths []string) {
 	return paths
 }
 
-// start closes the book and shows the screen on which another is chosen.
+// start closes the book and makes the screen on which another is chosen; the caller shows it.
 func (p *program) start() *desk.Start {
 	p.close(leaveLimit)
 	return p.startOver()
 }
 
-// startOver shows that screen and leaves the book to the caller.
+// startOver makes that screen and leaves the book to the caller.
 func (p *program) startOver() *desk.Start {
 	p.forget()
 	s, err := defaults()
@@ -242,7 +242,7 @@ func (p *program) show(b *store.Book, k *keeper.Keeper, secret string) {
 	p.window.SetTitle(words.Product + " - " + filepath.Base(b.Path()))
 	p.desk = desk.New(desk.Options{
 		Book: b, Window: p.window, Pages: pages.All(), Memory: p.memory, Who: p.who, Guess: account(), Every: desk.KeepEvery,
-		Log: logged, Hand: printer.Open, Press: desk.Press{List: printer.List, With: printer.PrintWith}, Other: func() { p.start() }, Safety: p.care, News: news,
+		Log: logged, Hand: printer.Open, Press: desk.Press{List: printer.List, With: printer.PrintWith}, Other: func() { p.start().Show() }, Safety: p.care, News: news,
 	})
 	p.stop = make(chan struct{})
 	go p.watch(k, p.stop)

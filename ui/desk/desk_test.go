@@ -268,6 +268,7 @@ func TestStartScreen(t *testing.T) {
 	start := desk.NewStart(desk.StartOptions{Window: w, Folder: "/sổ", Kinds: []record.Choice{{Code: "phuong", Name: "phường"}},
 		Open:   func(desk.Opening) (func(), error) { return nil, store.ErrForeign },
 		Create: func(p string, a desk.Answers) error { path, got = p, a; return nil }})
+	start.Show()
 	s.Press("Enter")
 	s.Want(words.StartNoPath)
 	s.Press("Esc")

@@ -47,7 +47,9 @@ func startScreen(t *testing.T, w *ways, open func(desk.Opening) (func(), error))
 	desktest.App(t)
 	s := &desktest.Screen{T: t, Window: test.NewTempWindow(t, nil)}
 	s.Window.Resize(fyne.NewSize(1366, 768))
-	return s, desk.NewStart(desk.StartOptions{Window: s.Window, Folder: "/sổ", Open: open, Rescue: w})
+	start := desk.NewStart(desk.StartOptions{Window: s.Window, Folder: "/sổ", Open: open, Rescue: w})
+	start.Show()
+	return s, start
 }
 
 func twoCopies() []store.Copy {

@@ -46,9 +46,21 @@ type Start struct {
 	away    bool // something else stands in its place, and Esc goes back
 }
 
-// NewStart shows the screen in the window.
+// NewStart makes the screen. It shows nothing yet, and is laid out when it is shown: at the
+// start of the program the window has a book to open, and no time for what nobody sees.
 func NewStart(o StartOptions) *Start {
-	s := &Start{o: o, path: part.NewEntry(words.StartPathHint)}
+	s := &Start{o: o}
+	part.Keys(o.Window.Canvas(), s.key)
+	return s
+}
+
+// lay lays the screen out, the first time that it is shown.
+func (s *Start) lay() {
+	if s.content != nil {
+		return
+	}
+	o := s.o
+	s.path = part.NewEntry(words.StartPathHint)
 	if len(o.Recent) > 0 {
 		s.path.SetText(o.Recent[0])
 	}
@@ -67,15 +79,13 @@ func NewStart(o StartOptions) *Start {
 		part.NewButton(words.StartNew, theme.ContentAddIcon(), s.ShowNew),
 		part.NewButton(words.StartPractice, theme.AccountIcon(), func() { s.fail(o.Practice()) })))
 	s.content = centred(o.Window, 720, part.Rolled(column))
-	s.show()
-	part.Keys(o.Window.Canvas(), s.key)
-	return s
 }
 
 // Show shows the choice of a book.
 func (s *Start) Show() { s.show() }
 
 func (s *Start) show() {
+	s.lay()
 	s.form, s.away = nil, false
 	s.o.Window.SetContent(s.content)
 	s.content.Refresh() // what wraps is higher now that its width is known
@@ -90,6 +100,7 @@ func (s *Start) key(ev *fyne.KeyEvent) {
 
 // Fail shows why a book was not opened, and the ways out. Its path stays to be tried again.
 func (s *Start) Fail(o Opening, err error) {
+	s.lay()
 	s.path.SetText(o.Path)
 	s.show()
 	s.trouble(o, err)

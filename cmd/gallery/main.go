@@ -121,7 +121,7 @@ func open(w fyne.Window, book *store.Book) *desk.Desk {
 func start(w fyne.Window) *desk.Start {
 	s := desk.NewStart(desk.StartOptions{
 		Window: w, Recent: []string{filepath.FromSlash("C:/SoPhongTrao/tan-mau.sopt")},
-		Kinds:  communeKinds(),
+		Kinds:  communeKinds,
 		Folder: "C:/SoPhongTrao",
 		Open:   func(desk.Opening) (func(), error) { return func() {}, nil }, Create: func(string, desk.Answers) error { return nil },
 		Practice: func() error { return nil }, Rescue: rescue{},

@@ -110,12 +110,8 @@ func (p *program) start() *desk.Start {
 // startOver makes that screen and leaves the book to the caller.
 func (p *program) startOver() *desk.Start {
 	p.forget()
-	s, err := defaults()
-	if err != nil {
-		log.Print(err)
-	}
 	return desk.NewStart(desk.StartOptions{
-		Window: p.window, Recent: p.recent(), Kinds: s.Lists.CommuneKinds, Folder: bookDir(),
+		Window: p.window, Recent: p.recent(), Kinds: communeKinds, Folder: bookDir(),
 		Open: p.read, Create: p.create, Practice: p.practice, Rescue: rescue{p},
 	})
 }
@@ -218,6 +214,15 @@ func (p *program) make(path string, first ...record.Record) error {
 	}
 	p.show(b, p.keeperOf(b.Path(), ""), "")
 	return nil
+}
+
+// communeKinds are xã, phường, đặc khu, as the program ships them.
+func communeKinds() []record.Choice {
+	s, err := defaults()
+	if err != nil {
+		log.Print(err)
+	}
+	return s.Lists.CommuneKinds
 }
 
 // defaults are the settings of a new book.

@@ -24,7 +24,7 @@ const (
 type Log struct {
 	mu    sync.Mutex
 	dir   string
-	names []string
+	names func() []string
 	file  *os.File
 	size  int64
 }
@@ -32,7 +32,8 @@ type Log struct {
 // OpenLog begins to keep a log in a folder, which is made, and lets the runtime write
 // there why the program died.
 func OpenLog(dir string) *Log {
-	l := &Log{dir: dir, names: own()}
+	l := &Log{dir: dir, names: sync.OnceValue(own)}
+	go l.names() // Windows takes its time to say who works
 	if os.MkdirAll(dir, 0o700) != nil {
 		return l
 	}
@@ -63,7 +64,7 @@ func (l *Log) open() {
 func (l *Log) Write(p []byte) (int, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	line := scrub(string(p), l.names)
+	line := scrub(string(p), l.names())
 	if l.file != nil && l.size+int64(len(line)) > maxLog {
 		l.file.Close()
 		l.file = nil

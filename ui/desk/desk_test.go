@@ -265,7 +265,7 @@ func TestStartScreen(t *testing.T) {
 	s := &desktest.Screen{T: t, Window: w}
 	var path string
 	var got desk.Answers
-	start := desk.NewStart(desk.StartOptions{Window: w, Folder: "/sổ", Kinds: []record.Choice{{Code: "phuong", Name: "phường"}},
+	start := desk.NewStart(desk.StartOptions{Window: w, Folder: "/sổ", Kinds: func() []record.Choice { return []record.Choice{{Code: "phuong", Name: "phường"}} },
 		Open:   func(desk.Opening) (func(), error) { return nil, store.ErrForeign },
 		Create: func(p string, a desk.Answers) error { path, got = p, a; return nil }})
 	start.Show()

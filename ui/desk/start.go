@@ -18,9 +18,9 @@ import (
 // StartOptions are what the screen before a book needs.
 type StartOptions struct {
 	Window fyne.Window
-	Recent []string        // books opened before, newest first
-	Kinds  []record.Choice // xã, phường, đặc khu
-	Folder string          // where a new book is proposed
+	Recent []string               // books opened before, newest first
+	Kinds  func() []record.Choice // xã, phường, đặc khu
+	Folder string                 // where a new book is proposed
 	// Open reads a book, away from the window's goroutine; show puts it on the screen.
 	Open     func(o Opening) (show func(), err error)
 	Create   func(path string, a Answers) error
@@ -139,6 +139,7 @@ func (s *Start) Try(o Opening) {
 func (s *Start) Wait(what string) {
 	s.form, s.away = nil, false
 	line := part.Heading(what)
+	line.TextStyle.Bold = false            // the first frame of the program waits for no second font
 	line.Truncation = fyne.TextTruncateOff // or nothing but "…" is left of it in the middle
 	s.o.Window.SetContent(container.NewCenter(line))
 }
@@ -160,7 +161,7 @@ func (s *Start) ShowNew() {
 	today := record.Date{}
 	s.form = part.NewForm(func(f *part.Form[*Answers]) {
 		f.Add(
-			part.Choice("level", words.AskLevel, func() []part.Option { return part.Choices(s.o.Kinds, today) },
+			part.Choice("level", words.AskLevel, func() []part.Option { return part.Choices(s.o.Kinds(), today) },
 				func(a *Answers) *string { return &a.Level }).Must(),
 			part.Text("unit", words.AskUnit, func(a *Answers) *string { return &a.Unit }).Must().Hint(words.AskUnitHint),
 			part.Text("superior", words.AskSuperior, func(a *Answers) *string { return &a.Superior }).Must().Hint(words.AskSuperiorHint),

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -259,6 +260,40 @@ func FuzzCopyName(f *testing.F) {
 		}
 		if again, ok := parseCopy(book, filepath.Base(path)); !ok || again != c {
 			t.Errorf("%q %q: %+v, again %+v", book, name, c, again)
+		}
+	})
+}
+
+// FuzzPlace: every place comes back from its seal, the same one always under the same seal,
+// and nothing else passes for one; what is padded comes back as it was, in few lengths.
+func FuzzPlace(f *testing.F) {
+	seal, err := newSealer(make([]byte, 32), hidden)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add("drafts", []byte("person\x00\x00\x00\x00\x00\x00\x00\x00\x09một tên dài của phiếu"), 3)
+	f.Add("head", []byte("head"), 0)
+	f.Add("", []byte{}, 500)
+	f.Fuzz(func(t *testing.T, bucket string, key []byte, at int) {
+		if strings.Contains(bucket, "\x00") {
+			return
+		}
+		raw := seal.place(bucket, key)
+		name, got, ok := seal.placed(raw)
+		if !ok || name != bucket || !bytes.Equal(got, key) || !bytes.Equal(raw, seal.place(bucket, key)) || (len(raw)-placeTag)%placeUnit != 0 {
+			t.Fatalf("%q %x became %q %x", bucket, key, name, got)
+		}
+		raw[uint(at)%uint(len(raw))] ^= 1
+		if name, got, ok := seal.placed(raw); ok {
+			t.Errorf("another place opens as %q %x", name, got)
+		}
+		seal.placed(key)
+		value := seal.seal(5, bucket, key, key)
+		if plain, schema, err := seal.open(nil, bucket, key, value); err != nil || schema != 5 || !bytes.Equal(plain, key) {
+			t.Error(plain, schema, err)
+		}
+		if n := len(value); n != seal.size(len(key)) || n < leastPad+sealExtra || len(key) > leastPad && n > sealExtra+len(key)*5/4+1 {
+			t.Errorf("%d bytes are padded to %d", len(key), n)
 		}
 	})
 }

@@ -137,7 +137,7 @@ func TestBitFlips(t *testing.T) {
 	seed := rand.Uint64()
 	t.Logf("seed %d, %d flips", seed, n)
 	t.Run("plain", func(t *testing.T) { flips(t, n, rand.New(rand.NewPCG(seed, 0)), worn) })
-	t.Run("protected", func(t *testing.T) { flips(t, n/4, rand.New(rand.NewPCG(seed, 0)), wornHidden) })
+	t.Run("protected", func(t *testing.T) { flips(t, n/8, rand.New(rand.NewPCG(seed, 0)), wornHidden) })
 }
 
 func flips(t *testing.T, n int, random *rand.Rand, worn func(testing.TB) ([]byte, string)) {

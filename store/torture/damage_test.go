@@ -502,9 +502,9 @@ func init() {
 // A damaged book is refused, or everything that is read from it is what once was
 // written, or an error; and where the deep check finds nothing, nothing is wrong.
 func TestDamagedBooks(t *testing.T) {
-	n := size("SOPHONGTRAO_BOOKS", 800, 200_000)
+	n := size("SOPHONGTRAO_BOOKS", 400, 200_000)
 	seed, dir, start := seedOf(t), folder(t), time.Now()
-	batch := size("", 400, 2000) // each has a victim of its own
+	batch := size("", 200, 2000) // each has a victim of its own
 	var mu sync.Mutex
 	var all damages
 	parallel(1, (n+batch-1)/batch, func(i int) {

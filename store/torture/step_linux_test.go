@@ -16,7 +16,7 @@ import (
 // TestKillsAtEveryCall ends each work just before each of its calls that change a file,
 // and in the middle of each write.
 func TestKillsAtEveryCall(t *testing.T) {
-	every := size("SOPHONGTRAO_EVERY", 9, 1) // the short form takes one step in nine
+	every := size("SOPHONGTRAO_EVERY", 20, 1) // the short form takes one step in twenty
 	dir := folder(t)
 	var mu sync.Mutex
 	all := chosen(t)
@@ -109,7 +109,7 @@ func (t *tracer) lastEvent() event {
 // TestPowerLossAtEveryCall takes the power away at random events of each work, other
 // files than the book included.
 func TestPowerLossAtEveryCall(t *testing.T) {
-	n := size("SOPHONGTRAO_LOSSES", 20, 2000)
+	n := size("SOPHONGTRAO_LOSSES", 8, 2000)
 	seed, dir := seedOf(t), folder(t)
 	var mu sync.Mutex
 	all := chosen(t)

@@ -113,19 +113,27 @@ func (w *wreck) header(id uint64) (flags uint16, count, pages int, ok bool) {
 // yesterday one of today.)
 func (w *wreck) mark() {
 	w.now = make([]bool, len(w.raw)/w.page+1)
-	todo := []uint64{w.meta.root}
+	todo := []lead{{w.meta.root, false}}
 	for len(todo) > 0 {
-		id := todo[len(todo)-1]
+		p := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		if id >= uint64(len(w.now)) || !w.now[id] {
-			todo = append(todo, w.markOne(id)...)
+		if p.id >= uint64(len(w.now)) || !w.now[p.id] {
+			todo = append(todo, w.markOne(p)...)
 		}
 	}
 }
 
+// lead is a page that another leads to.
+type lead struct {
+	id     uint64
+	within bool // a bucket: the others are of the tree that holds the buckets
+}
+
 // markOne marks a page with what overflows from it, and gives the pages it leads to.
-func (w *wreck) markOne(id uint64) (next []uint64) {
+func (w *wreck) markOne(p lead) (next []lead) {
+	id := p.id
 	flags, count, pages, ok := w.header(id)
+	ok = ok && !(p.within && flags == flagLeaf && w.holdsBuckets(id, count))
 	if !ok || flags != flagLeaf && flags != flagBranch || id >= uint64(len(w.now)) {
 		w.torn = w.torn || id != 0 // 0: a bucket without a page of its own
 		return nil
@@ -143,12 +151,23 @@ func (w *wreck) markOne(id uint64) (next []uint64) {
 			break
 		}
 		if flags == flagBranch {
-			next = append(next, binary.LittleEndian.Uint64(e[8:]))
+			next = append(next, lead{binary.LittleEndian.Uint64(e[8:]), p.within})
 		} else if x, ok := w.element(int(id)*w.page, i); ok && x.bucket && len(x.value) >= 8 {
-			next = append(next, binary.LittleEndian.Uint64(x.value))
+			next = append(next, lead{binary.LittleEndian.Uint64(x.value), true})
 		}
 	}
 	return next
+}
+
+// holdsBuckets says that a leaf holds buckets and nothing else, as no bucket of a book does:
+// it is a root of before, to which damage leads.
+func (w *wreck) holdsBuckets(id uint64, count int) bool {
+	for i := range count {
+		if x, ok := w.element(int(id)*w.page, i); !ok || !x.bucket {
+			return false
+		}
+	}
+	return count > 0
 }
 
 // element is one key with its value in a leaf.
